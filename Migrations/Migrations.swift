@@ -1,0 +1,8 @@
+/// The numbered SQL files of this folder, embedded in the binary. Names begin with `V`, because a leading digit does
+/// not survive as an identifier.
+package enum Migrations {
+  /// Name and SQL of every migration, in the order in which they are applied.
+  package static let all: [(name: String, sql: String)] = [
+    ("V0001_archive", String(decoding: PackageResources.V0001_archive_sql, as: UTF8.self))
+  ]
+}

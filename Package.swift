@@ -1,0 +1,53 @@
+// swift-tools-version: 6.1
+// The modules stand in the order of the one way data takes: each imports what stands before it, never after.
+import PackageDescription
+
+let package = Package(
+  name: "archive",
+  products: [.executable(name: "archive", targets: ["archive"])],
+  dependencies: [
+    // The command line: parsing, help and completion scripts.
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    // SQLite: connections, transactions, migrations.
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+  ],
+  targets: [
+    // C libraries of the system: HTML parsing, deflate for `sqlar`, SHA-256.
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+
+    .target(name: "Forms"),
+    .target(name: "Documents", dependencies: ["Forms", "CLibXML2"]),
+    .target(name: "Reports", dependencies: ["Documents", "Forms"]),
+    .target(name: "Checks", dependencies: ["Reports", "Forms"]),
+    .target(
+      name: "Migrations", path: "Migrations", sources: ["Migrations.swift"],
+      resources: [.embedInCode("sql")]),
+    .target(
+      name: "Store",
+      dependencies: [
+        "Checks", "Reports", "Documents", "Forms", "Migrations", "CZlib", "CMessageDigest",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
+    .target(name: "Trends", dependencies: ["Store", "Forms"]),
+    .target(name: "Rendering", dependencies: ["Forms"]),
+    .executableTarget(
+      name: "archive",
+      dependencies: [
+        "Forms", "Documents", "Reports", "Checks", "Store", "Trends", "Rendering",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "FormsTests", dependencies: ["Forms"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
+    .testTarget(name: "ChecksTests", dependencies: ["Checks"]),
+    .testTarget(name: "StoreTests", dependencies: ["Store", "Migrations"]),
+    .testTarget(name: "TrendsTests", dependencies: ["Trends"]),
+    .testTarget(name: "RenderingTests", dependencies: ["Rendering"]),
+    .testTarget(name: "ArchiveTests", dependencies: ["archive", "Store"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,64 @@
+/// How two forms' figures of one concept relate (domain.md §5).
+package enum Comparability: String, Sendable, Comparable {
+  case same = "="
+  case close = "≈"
+  case broken = "✗"
+
+  private var rank: Int { self == .same ? 0 : self == .close ? 1 : 2 }
+  package static func < (a: Comparability, b: Comparability) -> Bool { a.rank < b.rank }
+}
+
+/// What happens to a field from one form to another, and the reason or footnote that goes with it.
+package struct Joint: Sendable, Hashable {
+  package let comparability: Comparability
+  package let note: Wording
+
+  package static let same = Joint(comparability: .same, note: Wording(en: "", zh: ""))
+  package static func close(_ en: String, _ zh: String) -> Joint {
+    Joint(comparability: .close, note: Wording(en: en, zh: zh))
+  }
+  package static func broken(_ en: String, _ zh: String) -> Joint {
+    Joint(comparability: .broken, note: Wording(en: en, zh: zh))
+  }
+}
+
+/// Anything that has a value a year: a cell of a form, a sum of rows, a concept carried through several forms.
+package struct Field: Sendable {
+  /// `section.row.col` for a cell, `group.name.col` for a sum.
+  package let code: String
+  package let label: Wording
+  package let unit: String?
+  /// Further names that mean just this field: `行政复议` for the total of its block.
+  package let names: [String]
+  /// For each form that has the field, the cells whose sum it is. Annex rows go by concept.
+  package let terms: [FormCode: [CellKey]]
+  /// From form 2008 to 2014, from 2014 to 2019, from 2019 to 2021.
+  package let joints: [Joint]
+
+  package init(
+    _ code: String, _ label: Wording, unit: String?, names: [String] = [], terms: [FormCode: [CellKey]],
+    joints: [Joint]
+  ) {
+    self.code = code
+    self.label = label
+    self.unit = unit
+    self.names = names
+    self.terms = terms
+    self.joints = joints
+  }
+
+  /// The joint between two forms, in either order: the weakest of those on the way.
+  package func joint(_ a: FormCode, _ b: FormCode) -> Joint {
+    let order = FormCode.allCases
+    guard let from = order.firstIndex(of: min(a, b)), let to = order.firstIndex(of: max(a, b)) else { return .same }
+    return joints[from..<to].max { $0.comparability < $1.comparability } ?? .same
+  }
+}
+
+/// Fields that are read together: the name asks for all of them, in this order.
+package struct FieldGroup: Sendable {
+  package let code: String
+  package let label: Wording
+  package let names: [String]
+  package let fields: [String]
+}

@@ -1,0 +1,215 @@
+/// Every field that can be asked for, made from the forms' own tables and the crosswalk of domain.md §5. Adding one
+/// is adding an entry here.
+package enum FieldCatalogue {
+  package static let all: [Field] = applications + outcomeGroups + disclosure + appeals + suits
+
+  package static func field(_ code: String) -> Field? { byCode[code] }
+
+  package static let groups: [FieldGroup] = [
+    FieldGroup(
+      code: "applications", label: Wording(en: "applications", zh: "依申请公开"),
+      names: ["依申请", "依申请公开", "applications", "requests"],
+      fields: [
+        "applications.new.total", "applications.carried_in.total", "applications.total_handled.total",
+        "applications.carried_out.total", "applications.granted.total", "applications.partial.total",
+        "group.denied.total", "group.unavailable.total", "group.rejected.total", "group.other.total",
+      ]),
+    FieldGroup(
+      code: "disclosure", label: Wording(en: "proactive disclosure", zh: "主动公开"),
+      names: ["主动公开", "disclosure"], fields: disclosure.map(\.code)),
+    FieldGroup(
+      code: "appeals", label: Wording(en: "reviews and suits", zh: "复议诉讼"),
+      names: ["复议诉讼", "行政复议、行政诉讼", "appeals"],
+      fields: [
+        "appeals.review.total", "appeals.suit_direct.total", "appeals.suit_after_review.total",
+        "group.suits.total",
+      ]),
+  ]
+
+  private static let byCode = Dictionary(all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+
+  // MARK: applications
+
+  private static let recut = Joint.broken(
+    "outcomes were classed anew in 2019", "2019年起办理结果重新分类，与以前的统计口径不同")
+  private static let firstIn2019 = Joint.broken("first counted in 2019", "2019年起才有此项")
+  private static let noneBefore = Joint.broken("not in the earlier forms", "以前的格式没有此项")
+
+  /// Rows whose totals go on across 2019, with the concepts of the annexes and the joints 2008–2014 and 2014–2019.
+  private static let carriedThrough: [String: (concepts: [FormCode: [String]], joints: [Joint])] = [
+    "new": (
+      [.f2008: ["received"], .f2014: ["received"]],
+      [
+        .close("local definitions before 2014", "2014年以前为各地自定口径"),
+        .close(
+          "before 2019 cases carried in may be counted as received", "2019年以前没有结转项，收到数可能含上年结转"),
+      ]
+    ),
+    "total_handled": (
+      [.f2008: ["handled"], .f2014: ["handled"]],
+      [
+        .close("answered (2008) against concluded (2014)", "2008年格式为答复数，2014年格式为办结数"),
+        .close("since 2019 with cases not processed", "2019年起含不予处理和其他处理"),
+      ]
+    ),
+    "granted": (
+      [.f2008: ["granted"], .f2014: ["already_public", "granted"]],
+      [
+        .close("since 2014 with items already public", "2014年起含属于已主动公开范围数"),
+        .close("counted by case since 2019", "2019年起按办理结果计件"),
+      ]
+    ),
+    "partial": (
+      [.f2008: ["partial"], .f2014: ["partial"]],
+      [.same, .close("since 2019 counted once where the answer is mixed", "2019年起区分处理的只计这一情形")]
+    ),
+  ]
+
+  private static let applications: [Field] = outcomes.flatMap { row in
+    Applications.applicants.map { applicationField(row, $0) }
+  }
+
+  /// All outcome rows of both forms, each once, in the form's order.
+  private static let outcomes: [FormRow] =
+    Applications.table2021.rows.prefix { $0.code != "other_no_correction" }
+    + Applications.table2019.rows.filter { $0.code == "other_all" }
+    + Applications.table2021.rows.drop { $0.code != "other_no_correction" }
+
+  private static func applicationField(_ row: FormRow, _ column: FormColumn) -> Field {
+    let key = CellKey(.applications, row.code, column.code)
+    var terms: [FormCode: [CellKey]] = [:]
+    for form in FormCode.national where Form.of(form).table(.applications)?.row(row.code) != nil {
+      terms[form] = [key]
+    }
+    let isTotal = column.code == "total"
+    let through = isTotal ? carriedThrough[row.code] : nil
+    for (form, concepts) in through?.concepts ?? [:] {
+      terms[form] = concepts.map { CellKey(.annex, $0, "year") }
+    }
+    return Field(
+      key.code, label(row, column, hidesColumn: isTotal), unit: "件", names: isTotal ? [row.label] : [],
+      terms: terms, joints: (through?.joints ?? [noneBefore, splitJoint(row)]) + [toForm2021(row)])
+  }
+
+  private static func splitJoint(_ row: FormRow) -> Joint { row.group == nil ? firstIn2019 : recut }
+
+  private static func toForm2021(_ row: FormRow) -> Joint {
+    switch row.code {
+    case "other_all":
+      .broken("split into three rows in 2021; see group.other.total", "2021年起拆为三行，合计见 group.other.total")
+    case "other_no_correction", "other_unpaid", "other_misc":
+      .broken("one row until 2021; see group.other.total", "2021年以前为一行，合计见 group.other.total")
+    default: .same
+    }
+  }
+
+  private static func label(_ row: FormRow, _ column: FormColumn, hidesColumn: Bool) -> Wording {
+    let short = row.label.prefix { $0 != "（" }
+    let zh = row.group == "other" ? "其他处理：\(short)" : row.code == "total_handled" ? "办理结果总计" : String(short)
+    return hidesColumn
+      ? Wording(en: row.english, zh: zh)
+      : Wording(en: "\(row.english), \(column.english)", zh: "\(zh)·\(column.label)")
+  }
+
+  private static let outcomeGroups: [Field] = Applications.groups.filter { $0.code != "results" }.flatMap { group in
+    Applications.applicants.map { column in
+      Field(
+        "group.\(group.code).\(column.code)", label(group, column, hidesColumn: column.code == "total"),
+        unit: "件", names: column.code == "total" ? [group.label] : [],
+        terms: Dictionary(
+          uniqueKeysWithValues: FormCode.national.map { form in
+            (form, members(of: group.code, in: form).map { CellKey(.applications, $0, column.code) })
+          }),
+        joints: [noneBefore, recut, .same])
+    }
+  }
+
+  private static func members(of group: String, in form: FormCode) -> [String] {
+    let rows = Form.of(form).table(.applications)?.rows ?? []
+    let members = rows.filter { $0.group == group }.map(\.code)
+    return group == "other" && members.isEmpty ? ["other_all"] : members
+  }
+
+  // MARK: disclosure
+
+  private static let redefined = Joint.broken(
+    "对外公开总数量 (all ever disclosed) became 现行有效件数 (in force) in 2021",
+    "2021年起由对外公开总数量改为现行有效件数，口径不同")
+  private static let feeRedefined = Joint.broken(
+    "until 2021 the number of fee items, since then money in 万元", "2021年起由收费项目数改为收费金额（万元）")
+  private static let dropped = Joint.broken("dropped in 2021", "2021年起取消此项")
+  private static let begunIn2021 = Joint.broken("first counted in 2021", "2021年起才有此项")
+  private static let madeIssued = Joint.close(
+    "本年新制作数量 became 本年制发件数 in 2021", "2021年起由本年新制作数量改为本年制发件数")
+
+  private static let disclosure: [Field] = disclosureKeys.map(disclosureField)
+
+  /// All cells of table 二 in either form, each once: the form in force first.
+  private static let disclosureKeys: [CellKey] = {
+    let now = Disclosure.table2021.keys
+    return now + Disclosure.table2019.keys.filter { !now.contains($0) }
+  }()
+
+  private static func disclosureField(_ key: CellKey) -> Field {
+    var terms: [FormCode: [CellKey]] = [:]
+    for form in FormCode.national where Form.of(form).keys.contains(key) { terms[form] = [key] }
+    // Documents made and documents issued are one concept with a footnote (domain.md §5).
+    if key.column == "issued" { terms[.f2019] = [CellKey(.disclosure, key.row, "made")] }
+    let table = terms[.f2021] == [key] ? Disclosure.table2021 : Disclosure.table2019
+    let row = table.row(key.row)
+    let column = table.column(key.column)
+    let zh = "\(row?.label ?? key.row)·\(column?.label ?? key.column)"
+    let en = "\(row?.english ?? key.row), \(column?.english ?? key.column)"
+    return Field(
+      key.code, Wording(en: en, zh: zh), unit: column?.unit, names: disclosureNames(key, row),
+      terms: terms, joints: [noneBefore, noneBefore, disclosureJoint(key)])
+  }
+
+  /// The figure that the bare name of a row asks for.
+  private static func disclosureNames(_ key: CellKey, _ row: FormRow?) -> [String] {
+    ["decisions", "amount_wan"].contains(key.column) ? [row?.label ?? key.row] : []
+  }
+
+  private static func disclosureJoint(_ key: CellKey) -> Joint {
+    switch (key.row, key.column) {
+    case ("other_services", _), ("procurement", _): dropped
+    case (_, "decisions"): .same
+    case ("fee", _): feeRedefined
+    case (_, "issued"), (_, "made"): madeIssued
+    case (_, "effective"), (_, "public_total"): redefined
+    case (_, "repealed"): begunIn2021
+    default: dropped
+    }
+  }
+
+  // MARK: appeals
+
+  private static let appealTotals = [
+    Joint.close("local definitions before 2014", "2014年以前为各地自定口径"),
+    Joint.close("since 2019 with pending cases", "2019年起含尚未审结"),
+  ]
+
+  private static let appeals: [Field] = Appeals.routes.flatMap { route in
+    Appeals.results.map { result in
+      let key = CellKey(.appeals, route.code, result.code)
+      let isReviewTotal = route.code == "review" && result.code == "total"
+      let annex = isReviewTotal ? [CellKey(.annex, "review", "year")] : nil
+      return Field(
+        key.code, label(route, result, hidesColumn: result.code == "total"), unit: "件",
+        names: result.code == "total" ? [route.label] : [],
+        terms: [.f2008: annex, .f2014: annex, .f2019: [key], .f2021: [key]].compactMapValues { $0 },
+        joints: (isReviewTotal ? appealTotals : [noneBefore, firstIn2019]) + [.same])
+    }
+  }
+
+  private static let suits: [Field] = Appeals.results.map { result in
+    let keys = Appeals.routes.filter { $0.group == "suits" }.map { CellKey(.appeals, $0.code, result.code) }
+    let isTotal = result.code == "total"
+    let annex = isTotal ? [CellKey(.annex, "suit", "year")] : nil
+    return Field(
+      "group.suits.\(result.code)", label(Appeals.suits, result, hidesColumn: isTotal), unit: "件",
+      names: isTotal ? [Appeals.suits.label] : [],
+      terms: [.f2008: annex, .f2014: annex, .f2019: keys, .f2021: keys].compactMapValues { $0 },
+      joints: (isTotal ? appealTotals : [noneBefore, firstIn2019]) + [.same])
+  }
+}
