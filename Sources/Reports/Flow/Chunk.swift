@@ -1,0 +1,161 @@
+import Forms
+
+/// Words, and the figures that follow them: what a row of a table becomes in running text.
+struct Chunk: Sendable {
+  /// The units of the words, numbering included.
+  var words: Range<Int>
+  var figures: [Printed]
+  /// Borders of cells behind the last figure.
+  var barsBehind: Int
+
+  /// A run of digits, or a mark for "not applicable", between certain borders.
+  struct Printed: Sendable {
+    var range: Range<Int>
+    /// Borders of cells between it and what stood before it.
+    var barsBefore: Int
+    /// The digits, sign and point, folded.
+    var text: String
+    var unit: String?
+    var isMark: Bool
+  }
+
+  var end: Int { figures.last?.range.upperBound ?? words.upperBound }
+  var digitCount: Int { figures.reduce(0) { $0 + $1.text.utf8.count { $0 >= 0x30 && $0 <= 0x39 } } }
+  var isBarred: Bool { figures.contains { $0.barsBefore > 0 } || (figures.isEmpty && barsBehind > 0) }
+
+  /// How many cells the borders make, where there are borders: those before each figure and those behind the last.
+  var cellCount: Int { figures.reduce(0) { $0 + $1.barsBefore } + barsBehind }
+}
+
+/// Cuts a flow into chunks, in one pass.
+struct Chunking {
+  private let flow: Flow
+  private var chunks: [Chunk] = []
+
+  static func chunks(of flow: Flow) -> [Chunk] {
+    var chunking = Chunking(flow: flow)
+    return chunking.run()
+  }
+
+  private init(flow: Flow) { self.flow = flow }
+
+  private mutating func run() -> [Chunk] {
+    var words = 0
+    var index = 0
+    while index < flow.count {
+      guard var chunk = self.chunk(at: index) else {
+        index += 1
+        continue
+      }
+      chunk.words = words..<index
+      index = skipBars(from: max(chunk.end, index))
+      words = index
+      chunks.append(chunk)
+    }
+    return chunks
+  }
+
+  /// The figures that begin at `index`, or two and more borders in a row: cells printed empty.
+  private func chunk(at index: Int) -> Chunk? {
+    if flow.units[index] == Flow.bar, index == 0 || flow.units[index - 1] != Flow.bar {
+      return barred(at: index)
+    }
+    let figures = self.figures(from: index, barsBefore: 0)
+    guard let last = figures.last else { return nil }
+    return Chunk(words: index..<index, figures: figures, barsBehind: skipBars(from: last.range.upperBound) - last.range.upperBound)
+  }
+
+  private func barred(at index: Int) -> Chunk? {
+    let behind = skipBars(from: index)
+    let figures = self.figures(from: behind, barsBefore: behind - index)
+    if let last = figures.last {
+      let end = last.range.upperBound
+      return Chunk(words: index..<index, figures: figures, barsBehind: skipBars(from: end) - end)
+    }
+    guard behind - index > 1 else { return nil }
+    return Chunk(words: index..<index, figures: [], barsBehind: behind - index)
+  }
+
+  private func skipBars(from index: Int) -> Int {
+    var index = index
+    while index < flow.count && flow.units[index] == Flow.bar { index += 1 }
+    return index
+  }
+
+  private func figures(from start: Int, barsBefore: Int) -> [Chunk.Printed] {
+    var figures: [Chunk.Printed] = []
+    var index = start
+    var bars = barsBefore
+    while let figure = figure(at: index, barsBefore: bars) {
+      figures.append(figure)
+      let end = skipNote(from: figure.range.upperBound)
+      index = skipBars(from: end)
+      bars = index - end
+    }
+    return figures
+  }
+
+  private func figure(at index: Int, barsBefore: Int) -> Chunk.Printed? {
+    if isMark(at: index, afterBar: barsBefore > 0) {
+      return Chunk.Printed(
+        range: index..<markEnd(from: index), barsBefore: barsBefore, text: "", unit: nil, isMark: true)
+    }
+    guard let end = digitsEnd(from: index) else { return nil }
+    let text = String(decoding: flow.units[index..<end], as: UTF16.self)
+    let (unit, behind) = self.unit(at: end)
+    return Chunk.Printed(range: index..<behind, barsBefore: barsBefore, text: text, unit: unit, isMark: false)
+  }
+
+  /// The end of a run of digits that begins at `index`, perhaps with a sign. The last digit is left to the words
+  /// where it numbers them: `00000002.其他` is seven zeros and `2.其他`.
+  private func digitsEnd(from index: Int) -> Int? {
+    var end = index
+    if end < flow.count, isSign(flow.units[end]), flow.isDigit(end + 1), flow.gaps[end + 1] == .none { end += 1 }
+    let first = end
+    while flow.isDigit(end), end == index || flow.gaps[end] == .none || end == first { end += 1 }
+    if end < flow.count, flow.units[end] == 0x2E, flow.isDigit(end + 1), flow.gaps[end + 1] == .none, flow.gaps[end] == .none {
+      end += 1
+      while flow.isDigit(end), flow.gaps[end] == .none { end += 1 }
+      return end
+    }
+    if end < flow.count, end > first, isNumberingMark(flow.units[end]), !flow.isDigit(end + 1) { end -= 1 }
+    return end > first ? end : nil
+  }
+
+  private func isNumberingMark(_ unit: UInt16) -> Bool { unit == 0x2E || unit == 0x3001 }
+  private func isSign(_ unit: UInt16) -> Bool { unit == 0x2B || unit == 0x2D }
+
+  /// `/`, `-`, `——` alone between borders.
+  private func isMark(at index: Int, afterBar: Bool) -> Bool {
+    guard index < flow.count, Chunking.marks.contains(flow.units[index]), afterBar || flow.gaps[index] != .none else { return false }
+    let end = markEnd(from: index)
+    return end >= flow.count || flow.units[end] == Flow.bar || flow.gaps[end] != .none
+  }
+
+  private func markEnd(from index: Int) -> Int {
+    var end = index
+    while end < flow.count, Chunking.marks.contains(flow.units[end]), end == index || flow.gaps[end] == .none { end += 1 }
+    return end
+  }
+
+  private static let marks: Set<UInt16> = [0x2F, 0x2D, 0x2014, 0x2015]
+
+  /// A unit of money right behind a figure, and where it ends.
+  private func unit(at index: Int) -> (String?, Int) {
+    for unit in ["万元", "元"] {
+      let units = Array(unit.utf16)
+      let end = index + units.count
+      if end <= flow.count, flow.units[index..<end].elementsEqual(units) { return (unit, end) }
+    }
+    return (nil, index)
+  }
+
+  /// A note behind a figure: `22（其中修订 16 件）`. Its own figures are no cells.
+  private func skipNote(from index: Int) -> Int {
+    guard index + 2 < flow.count, flow.units[index] == 0x28, Chunking.noteStarts.contains(flow.units[index + 1]) else { return index }
+    let close = flow.units[index...].prefix(40).firstIndex(of: 0x29)
+    return close.map { $0 + 1 } ?? index
+  }
+
+  private static let noteStarts = Set("其含包".utf16)
+}

@@ -1,0 +1,109 @@
+import Documents
+import Forms
+
+/// A document as one stream of folded UTF-16 units, for layouts in which figures follow their labels: text in pipes,
+/// one cell a line, text from PDF, a whole report on one line. Spaces are not units; whether one stood before a unit
+/// is kept, because a space between digits is a certain border between cells and its absence is not (domain.md §9.1).
+struct Flow: Sendable {
+  /// What stood before a unit in the source.
+  enum Gap: UInt8, Sendable, Comparable {
+    case none, space, line
+    static func < (a: Gap, b: Gap) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// Stands for the border of a table cell.
+  static let bar: UInt16 = 0x1F
+  /// Stands for the start of a table's row: figures before it and behind it are of two rows.
+  static let rowStart: UInt16 = 0x1E
+
+  private(set) var units: [UInt16] = []
+  private(set) var gaps: [Gap] = []
+  private var offsets: [UInt32] = []
+  private var pieces: [Piece] = []
+
+  /// A paragraph or a cell: the flow's units from `start` on came from `text`.
+  private struct Piece: Sendable {
+    var start: Int
+    var text: String
+    var place: Place
+  }
+
+  init(_ blocks: [Block]) {
+    for block in blocks {
+      switch block {
+      case .paragraph(let paragraph): append(paragraph.text, at: paragraph.place, after: .line)
+      case .table(let table): append(table)
+      }
+    }
+  }
+
+  var count: Int { units.count }
+
+  private mutating func append(_ table: Table) {
+    for row in table.rows {
+      var gap = Gap.line
+      append(mark: Flow.rowStart)
+      for (index, cell) in row.filter(\.isOrigin).enumerated() {
+        if index > 0 { append(mark: Flow.bar) }
+        append(cell.text, at: cell.place, after: gap)
+        gap = .none
+      }
+    }
+  }
+
+  private mutating func append(mark: UInt16) {
+    units.append(mark)
+    gaps.append(.none)
+    offsets.append(0)
+  }
+
+  private mutating func append(_ text: String, at place: Place, after first: Gap) {
+    pieces.append(Piece(start: units.count, text: text, place: place))
+    var gap = first
+    for (offset, raw) in text.utf16.enumerated() {
+      let unit = Fold.unit(raw)
+      if unit == 0 { continue }
+      if unit == 0x20 {
+        gap = max(gap, raw == 0x0A ? .line : .space)
+        continue
+      }
+      units.append(unit == 0x7C ? Flow.bar : unit)
+      gaps.append(gap)
+      offsets.append(UInt32(truncatingIfNeeded: offset))
+      gap = .none
+    }
+  }
+
+  private func piece(of unit: Int) -> Piece? {
+    var low = 0
+    var high = pieces.count
+    while low < high {
+      let middle = (low + high) / 2
+      if pieces[middle].start <= unit { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? pieces[low - 1] : nil
+  }
+
+  /// Where a unit stands: the place of its paragraph or cell, with the character where the line is long enough to
+  /// need it.
+  func place(of unit: Int) -> Place {
+    guard let piece = piece(of: unit) else { return .line(1) }
+    guard piece.place.table == nil, piece.text.utf16.count > 120, unit < offsets.count else { return piece.place }
+    return .line(piece.place.row, character: (piece.place.column ?? 1) + Int(offsets[unit]), page: piece.place.page)
+  }
+
+  /// The printed text of a range of units; a range over several pieces gives what stands in the first.
+  func raw(_ range: Range<Int>) -> String {
+    guard let piece = piece(of: range.lowerBound), !range.isEmpty else { return "" }
+    let text = piece.text.utf16
+    let inside = range.last { $0 >= piece.start && self.piece(of: $0)?.start == piece.start } ?? range.lowerBound
+    let start = text.index(text.startIndex, offsetBy: Int(offsets[range.lowerBound]))
+    let end = text.index(text.startIndex, offsetBy: Int(offsets[inside]) + 1)
+    return String(text[start..<end]) ?? ""
+  }
+
+  /// The words of a range: letters, digits and ideographs, without borders and punctuation.
+  func key(_ range: Range<Int>) -> [UInt16] { units[range].filter(Fold.isWord) }
+
+  func isDigit(_ index: Int) -> Bool { index < units.count && Fold.isDigit(units[index]) }
+}

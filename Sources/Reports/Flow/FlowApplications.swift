@@ -1,0 +1,119 @@
+import Documents
+import Forms
+
+/// Reads table 三 from running text. Rows go by the label right before their figures; where a page break or a PDF has
+/// torn labels from figures, the order of the form tells the rows between two that are sure (domain.md §7, P8).
+struct FlowApplications {
+  let flow: Flow
+  let chunks: [Chunk]
+  let labels: RowLabels
+  private let applicants = Applications.applicants
+
+  init(_ flow: Flow, _ chunks: [Chunk], form: Form) {
+    self.flow = flow
+    self.chunks = chunks
+    let table = form.table(.applications) ?? Applications.table2021
+    let groups = Applications.groups.filter { group in !table.rows.contains { $0.label == group.label } }
+    labels = RowLabels(table, groups: groups)
+  }
+
+  /// A row as found: its figures, and the row of the form where a label tells it.
+  struct Found: Sendable {
+    var chunk: Int
+    var row: Int?
+    var basis: Basis
+    /// Words on the figures' own line that name no row: a local extension, or the piece of a label.
+    var words: [UInt16]
+    var isNear: Bool
+  }
+
+  /// All tables found: mostly one; a page that repeats itself has two.
+  func tables() -> [[Found]] {
+    let rows = labelled()
+    return segments(of: rows).filter { $0.count { $0.row != nil } >= 3 }.map(ordered)
+  }
+
+  // MARK: labels
+
+  /// Chunks that look like seven cells, with their labels where these can be trusted.
+  private func labelled() -> [Found] {
+    var previous = -1
+    var rows: [Found] = []
+    for index in chunks.indices where looksLikeRow(chunks[index]) {
+      let found = self.found(index, after: previous)
+      if let row = found.row { previous = row }
+      rows.append(found)
+    }
+    return rows
+  }
+
+  private func looksLikeRow(_ chunk: Chunk) -> Bool {
+    let needed = applicants.count
+    if chunk.isBarred { return (needed - 1...needed + 2).contains(chunk.cellCount) && (chunk.figures.count > 1 || chunk.cellCount >= needed) }
+    return chunk.figures.count <= needed && chunk.digitCount >= needed && chunk.figures.count + chunk.digitCount > needed
+  }
+
+  /// A label is trusted where it is the only one since the last figures, or where it stands on the figures' own line.
+  /// Figures that begin a row of a table have lost their label: what stands on the lines above may be several.
+  private func found(_ index: Int, after previous: Int) -> Found {
+    let chunk = chunks[index]
+    let own = ownLine(of: chunk)
+    let all = flow.key(chunk.words.suffix(200))
+    let hasLostLabel = chunk.isBarred && chunk.figures.first?.barsBefore == 0
+    guard !hasLostLabel, let match = labels.row(of: all, after: previous) else {
+      return Found(chunk: index, row: nil, basis: .printed, words: own, isNear: false)
+    }
+    let isOwn = !own.isEmpty && labels.row(of: own, after: match.index - 1)?.index == match.index
+    let row = isOwn || labels.count(in: all) <= 1 ? match.index : nil
+    return Found(chunk: index, row: row, basis: .printed, words: own, isNear: match.strength == .near)
+  }
+
+  /// The words that stand on the same line as the first figure.
+  private func ownLine(of chunk: Chunk) -> [UInt16] {
+    guard let first = chunk.figures.first?.range.lowerBound, flow.gaps[first] != .line || chunk.isBarred else { return [] }
+    var start = chunk.words.upperBound
+    while start > chunk.words.lowerBound, start == flow.count || flow.gaps[start] != .line { start -= 1 }
+    return flow.key(start..<chunk.words.upperBound)
+  }
+
+  // MARK: order
+
+  /// Cuts the rows where the form begins again.
+  private func segments(of rows: [Found]) -> [[Found]] {
+    var segments: [[Found]] = []
+    var last = -1
+    for row in rows {
+      if let index = row.row {
+        if index <= last { segments.append([]) }
+        last = index
+      }
+      if segments.isEmpty { segments.append([]) }
+      segments[segments.count - 1].append(row)
+    }
+    return segments
+  }
+
+  /// Rows without a label between two that have one are the rows of the form between them, if they are just as many.
+  private func ordered(_ rows: [Found]) -> [Found] {
+    var rows = rows
+    var start = 0
+    var before = -1
+    for index in rows.indices where rows[index].row != nil {
+      let row = rows[index].row ?? before
+      assign(&rows, start..<index, to: before + 1..<max(row, before + 1))
+      start = index + 1
+      before = row
+    }
+    assign(&rows, start..<rows.count, to: before + 1..<labels.table.rows.count)
+    return rows
+  }
+
+  private func assign(_ rows: inout [Found], _ places: Range<Int>, to indices: Range<Int>) {
+    let torn = places.filter { rows[$0].words.isEmpty || labels.isFragment(rows[$0].words, of: indices) }
+    guard torn.count == indices.count else { return }
+    for (place, index) in zip(torn, indices) {
+      rows[place].row = index
+      rows[place].basis = .ordered
+    }
+  }
+}

@@ -1,0 +1,72 @@
+import Documents
+import Forms
+
+/// The figures of one row of a table in running text, brought to the number of cells that the form has.
+enum FlowRow: Sendable {
+  /// Every cell by itself, borders known.
+  case cells([Cell])
+  /// Fewer pieces than cells: digits are glued. `pieces` are what certain borders part.
+  case glued(pieces: [String], raw: String, place: Place)
+  /// More pieces than cells, or too few digits: the row cannot be told.
+  case undecided(raw: String, place: Place)
+}
+
+extension Chunk {
+  /// Reads the chunk as the cells `keys`; `signed` names columns of changes.
+  func row(_ keys: [CellKey], units: [String?], in flow: Flow, signed: Set<String> = []) -> FlowRow {
+    let place = flow.place(of: figures.first?.range.lowerBound ?? words.upperBound)
+    if isBarred {
+      if let cells = barredCells(keys, units: units, in: flow, signed: signed) { return .cells(cells) }
+      return .undecided(raw: raw(in: flow), place: place)
+    }
+    if figures.count == keys.count && !figures.contains(where: \.isGlued) {
+      return .cells(zip(zip(keys, units), figures).map { cell($0.0, $1, unit: $0.1, in: flow, signed: signed) })
+    }
+    let digits = digitCount
+    guard figures.count <= keys.count, digits >= keys.count, !figures.contains(where: \.isMark) else {
+      return .undecided(raw: raw(in: flow), place: place)
+    }
+    return .glued(pieces: figures.map(\.text), raw: raw(in: flow), place: place)
+  }
+
+  /// All printed figures of the chunk, as they stand.
+  func raw(in flow: Flow) -> String {
+    guard let first = figures.first, let last = figures.last else { return "" }
+    let whole = flow.raw(first.range.lowerBound..<last.range.upperBound)
+    let parts = figures.map { flow.raw($0.range) }
+    return isBarred ? parts.joined(separator: " | ") : whole.count >= parts.joined().count ? whole : parts.joined(separator: " ")
+  }
+
+  /// Cells between borders: a figure stands at the border before it, what has none is blank. Cells beyond the last
+  /// column must be empty (rows are padded at the end).
+  private func barredCells(_ keys: [CellKey], units: [String?], in flow: Flow, signed: Set<String>) -> [Cell]? {
+    guard cellCount >= keys.count - 1 else { return nil }
+    var at: [Int: Printed] = [:]
+    var position = -1
+    for figure in figures {
+      position += max(figure.barsBefore, position < 0 ? 1 : 0)
+      guard at[position] == nil, position < keys.count, !figure.isGlued else { return nil }
+      at[position] = figure
+    }
+    guard position + barsBehind >= keys.count - 1 else { return nil }
+    let blankPlace = flow.place(of: figures.first?.range.lowerBound ?? words.upperBound)
+    return zip(zip(keys, units), keys.indices).map { column, index in
+      at[index].map { cell(column.0, $0, unit: column.1, in: flow, signed: signed) }
+        ?? Cell(column.0, state: .blank, raw: "", unit: column.1, place: blankPlace)
+    }
+  }
+
+  private func cell(_ key: CellKey, _ figure: Printed, unit: String?, in flow: Flow, signed: Set<String>) -> Cell {
+    Cell(
+      key, printed: flow.raw(figure.range), unit: figure.unit ?? unit, signed: signed.contains(key.column),
+      at: flow.place(of: figure.range.lowerBound))
+  }
+}
+
+extension Chunk.Printed {
+  /// Digits that cannot be one figure: a zero in front of others.
+  var isGlued: Bool {
+    let digits = text.drop { $0 == "+" || $0 == "-" }.utf8.prefix(2)
+    return digits.count == 2 && digits.first == 0x30 && digits.last != 0x2E
+  }
+}

@@ -1,0 +1,121 @@
+import Documents
+import Forms
+
+/// What a user states about a file whose text does not say it: `--issuer`, `--year`.
+package struct Stated: Sendable {
+  package var issuer: String?
+  package var year: Int?
+
+  package init(issuer: String? = nil, year: Int? = nil) {
+    self.issuer = issuer
+    self.year = year
+  }
+}
+
+/// Who made the report and for which year, by the order of trust of domain.md §8.2 and §8.3, with where it was found.
+struct Identity {
+  let title: Title?
+  let issuer: String?
+  let aliases: [String]
+  let year: Int?
+  let publishedOn: String?
+  let period: Period?
+  let indexNumber: String?
+  let organCode: String?
+  let scope: Scope?
+  private(set) var remarks: [Remark] = []
+
+  init(_ document: Document, flowTexts texts: [String], stated: Stated) {
+    let fields = HeaderFields(texts)
+    let lines = Self.titleLines(document, texts, fields)
+    let titles = lines.compactMap(Title.init)
+    title = titles.first { $0.issuer != nil && $0.year != nil } ?? titles.first
+    period = PeriodSentence.find(in: texts)
+    publishedOn = fields.values[.date].flatMap { CalendarDate.all(in: $0).first }
+    indexNumber = fields.values[.index]
+    organCode = fields.values[.index].flatMap(Self.organCode)
+    let publisher = fields.values[.publisher].flatMap { IssuerName.isGeneric($0) ? nil : $0 }
+    let named = titles.compactMap(\.issuer).first ?? Self.issuerInPreamble(texts) ?? publisher
+    issuer = stated.issuer ?? named
+    aliases = Self.aliases(of: issuer, titles.compactMap(\.issuer) + [publisher].compactMap(\.self))
+    let printed = titles.compactMap(\.year).first
+    year = stated.year ?? printed ?? period?.year ?? Self.yearInPreamble(texts)
+    scope = Self.scope(issuer: issuer, texts)
+    remarks = Self.conflicts(year: year, printed: printed, period: period) + Self.shortPeriod(period)
+  }
+
+  /// Where a title may stand: the file's own title, the title in the page's head, the first lines, two lines in one
+  /// (a title broken after the issuer is real: corpus pt_zone_2015, sh_office_2025).
+  private static func titleLines(_ document: Document, _ texts: [String], _ fields: HeaderFields) -> [String] {
+    let first = texts.prefix(40).filter { $0.utf16.count <= 120 }
+    let joined = zip(first, first.dropFirst()).map { $0 + $1 }
+    let openings = texts.prefix(40).filter { $0.utf16.count > 120 }.map { String($0.prefix(70)) }
+    return [fields.values[.title], document.title].compactMap(\.self) + first + joined + openings
+  }
+
+  /// The code of the organ before the slash of an index number: stable over the years of one issuer (domain.md §8.2).
+  private static func organCode(_ index: String) -> String? {
+    guard let slash = index.firstIndex(of: "/") else { return nil }
+    let code = index[..<slash]
+    return code.count >= 8 && code.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") } ? String(code) : nil
+  }
+
+  /// `由诸暨市安华镇人民政府编制`: the surest word on whose report it is, where the title has no name.
+  private static func issuerInPreamble(_ texts: [String]) -> String? {
+    for text in texts.prefix(60) {
+      let folded = Fold.text(text.prefix(2000)).replacing(" ", with: "")
+      guard let end = folded.firstRange(of: "编制") ?? folded.firstRange(of: "组织编制"),
+        let start = folded[..<end.lowerBound].lastIndex(of: "由")
+      else { continue }
+      let name = String(folded[folded.index(after: start)..<end.lowerBound])
+      if !IssuerName.isGeneric(name), name.utf16.count <= 30 { return name }
+    }
+    return nil
+  }
+
+  private static func yearInPreamble(_ texts: [String]) -> Int? {
+    for text in texts.prefix(60) {
+      let folded = Fold.text(text.prefix(2000)).replacing(" ", with: "")
+      guard let found = folded.firstRange(of: "现将") ?? folded.firstRange(of: "现公布") else { continue }
+      if let year = Year.number(folded[found.upperBound...].drop { !$0.isNumber }) { return year }
+    }
+    return nil
+  }
+
+  private static func aliases(of issuer: String?, _ names: [String]) -> [String] {
+    var seen: Set<String> = [issuer ?? ""]
+    return names.filter { seen.insert($0).inserted }
+  }
+
+  /// A government that counts for 全市, 全县 … reports for all its organs; an organ that says 我局 for itself.
+  private static func scope(issuer: String?, _ texts: [String]) -> Scope? {
+    let sentence = texts.first { $0.contains("申请") && wholes.contains(where: $0.contains) }
+    if sentence != nil, issuer.map(IssuerName.isGovernment) == true { return .aggregate }
+    return texts.contains { text in owns.contains(where: text.contains) } ? .own : nil
+  }
+
+  private static let wholes = ["全市共", "全县共", "全区共", "全省共", "全市", "全县", "全区", "全省", "全镇", "我县", "我市", "我区"]
+  private static let owns = ["我局", "我委", "我办", "本机关", "本局", "我厅", "我镇", "我乡", "我街道"]
+
+  private static func conflicts(year: Int?, printed: Int?, period: Period?) -> [Remark] {
+    guard let year, let other = period?.year, other != year else { return [] }
+    return [
+      Remark(
+        "R.year", actual: String(other),
+        message: Wording(
+          en: "the title says \(year), the period sentence \(other); stored under \(year)",
+          zh: "标题为\(year)年，统计期限为\(other)年，按\(year)年存入"))
+    ]
+  }
+
+  private static func shortPeriod(_ period: Period?) -> [Remark] {
+    guard let period, let from = period.from, let to = period.to else { return [] }
+    guard !from.hasSuffix("-01-01") || !to.hasSuffix("-12-31") else { return [] }
+    return [
+      Remark(
+        "R.period", actual: "\(from) – \(to)",
+        message: Wording(
+          en: "the figures cover \(from) to \(to), not a whole year", zh: "统计期限为\(from)至\(to)，不是整年"))
+    ]
+  }
+}

@@ -1,0 +1,22 @@
+import Forms
+
+/// What a name must be to stand for an issuer, and what it tells about level and scope (domain.md §8.2, §8.4).
+enum IssuerName {
+  /// Names that sites print for any publisher: they say who put the page up, not whose report it is.
+  private static let generic: Set<String> = [
+    "", "机关", "本机关", "党政综合办公室", "党政办公室", "市政府办公室", "县政府办公室", "区政府办公室", "办公室", "政府办公室", "本站", "本网",
+    "政府", "人民政府", "管理员", "网站管理员", "年度", "工作", "我局", "本局", "我委", "我市", "我县", "我区", "我镇", "行政机关规范全称",
+  ]
+
+  /// True for a name that may not be taken for the issuer.
+  static func isGeneric(_ name: String) -> Bool {
+    let name = Fold.text(name).replacing(" ", with: "")
+    return generic.contains(name) || name.utf16.count < 2 || name.utf16.count > 60
+      || name.allSatisfy { $0.isASCII } || !name.contains { $0.isLetter && !$0.isASCII }
+  }
+
+  private static let governments = ["人民政府", "省", "市", "县", "区", "旗", "州", "盟", "镇", "乡"]
+
+  /// True where the name is that of a government and not of one of its organs.
+  static func isGovernment(_ name: String) -> Bool { governments.contains { name.hasSuffix($0) } }
+}

@@ -1,0 +1,65 @@
+import Forms
+
+/// What one printed cell says, read by itself: never a guess, never a part of what is printed (domain.md §6.2).
+package struct Figure: Sendable, Hashable {
+  package var state: CellState
+  package var value: Number?
+  /// The unit printed in the cell itself: `103.3879万元`.
+  package var unit: String?
+
+  package static let blank = Figure(state: .blank, value: nil, unit: nil)
+  package static let notApplicable = Figure(state: .na, value: nil, unit: nil)
+  package static let unreadable = Figure(state: .unreadable, value: nil, unit: nil)
+
+  /// Reads the text of a cell. `signed` allows the words and slips of a column of changes: `增3`, `减2`, `--253`.
+  package init(_ text: some StringProtocol, signed: Bool = false) {
+    let folded = Fold.text(text)
+    if folded.isEmpty {
+      self = .blank
+    } else if Figure.notApplicableMarks.contains(folded) {
+      self = .notApplicable
+    } else {
+      self = Figure.number(in: signed ? Figure.withPlainSign(folded) : folded) ?? .unreadable
+    }
+  }
+
+  private init(state: CellState, value: Number?, unit: String?) {
+    self.state = state
+    self.value = value
+    self.unit = unit
+  }
+
+  private static let notApplicableMarks: Set<String> = ["/", "-", "--", "—", "——", "―", "──", "\\", "无"]
+
+  private static let units = ["万元", "元", "件", "条", "项", "个", "次", "篇", "人次", "人"]
+
+  /// A figure, then perhaps a unit, then perhaps a note in brackets: `22(其中修订 16 件)`. Nothing else.
+  private static func number(in text: String) -> Figure? {
+    let head = text.prefix { "+-.,0123456789".contains($0) }
+    guard let value = Number(withoutThousands(head)) else { return nil }
+    var rest = text.dropFirst(head.count).drop { $0 == " " }
+    let unit = units.first { rest.hasPrefix($0) }
+    rest = rest.dropFirst(unit?.count ?? 0).drop { $0 == " " }
+    guard rest.isEmpty || isNote(rest) else { return nil }
+    return Figure(state: .number, value: value, unit: unit)
+  }
+
+  private static func isNote(_ text: Substring) -> Bool { text.first == "(" && text.last == ")" }
+
+  /// `1,234,567` without its commas; the text itself where they do not part groups of three.
+  private static func withoutThousands(_ text: Substring) -> String {
+    let groups = text.split(separator: ",", omittingEmptySubsequences: false)
+    guard groups.count > 1, let first = groups.first?.drop(while: { "+-".contains($0) }) else { return String(text) }
+    let whole = groups.dropFirst().map { $0.prefix { $0 != "." } }
+    let isGrouped = (1...3).contains(first.count) && whole.allSatisfy { $0.count == 3 }
+    return isGrouped ? groups.joined() : String(text)
+  }
+
+  /// `增3` is +3, `减2` is -2, and a doubled minus is one (`--253`: domain.md §9, 10).
+  private static func withPlainSign(_ text: String) -> String {
+    if text.hasPrefix("--") { return String(text.dropFirst()) }
+    if text.hasPrefix("增") { return "+" + text.dropFirst() }
+    if text.hasPrefix("减") { return "-" + text.dropFirst() }
+    return text
+  }
+}

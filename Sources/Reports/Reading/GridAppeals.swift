@@ -1,0 +1,59 @@
+import Documents
+import Forms
+
+/// Reads table 四 from a grid: the block from the route above a column, the cell from the result above it.
+struct GridAppeals {
+  private let routes = Appeals.routes.map { (code: $0.code, keys: $0.keys.map { Fold.key($0) }) }
+  private let results = Appeals.results.map { result in
+    (code: result.code, names: ([result.label] + result.variants).map { Fold.key($0) })
+  }
+
+  func read(_ grid: Grid, into reading: inout Reading) {
+    guard let body = firstRowOfFigures(in: grid), body > 0 else { return }
+    let columns = grid.rows[body].indices.map { keyAbove(column: $0, row: body, in: grid) }
+    let found = columns.compactMap(\.self)
+    guard Set(found).count == 15, found.count == 15 else { return readInOrder(body, in: grid, into: &reading) }
+    for (column, key) in columns.enumerated() {
+      guard let key else { continue }
+      let cell = grid.rows[body][column]
+      reading.add(Cell(key, printed: cell.text, unit: "件", at: cell.place))
+    }
+  }
+
+  /// The first row that is figures and blanks throughout, below a row of results.
+  private func firstRowOfFigures(in grid: Grid) -> Int? {
+    guard let head = grid.rows.indices.last(where: isHead(grid)) else { return nil }
+    return grid.rows.indices.first { row in
+      row > head && grid.rows[row].indices.allSatisfy { grid.isFigure(row, $0) }
+    }
+  }
+
+  private func isHead(_ grid: Grid) -> (Int) -> Bool {
+    { row in
+      grid.keys[row].filter { key in results.contains { $0.names.contains(key) } }.count >= 4
+    }
+  }
+
+  /// The cell of the form that the head over a column names.
+  private func keyAbove(column: Int, row: Int, in grid: Grid) -> CellKey? {
+    var route: String?
+    var result: String?
+    for above in grid.rows.indices.prefix(row) where column < grid.keys[above].count {
+      let key = grid.keys[above][column]
+      if let found = routes.first(where: { $0.keys.contains { key.contains($0) } }) { route = found.code }
+      if let found = results.first(where: { $0.names.contains(key) }) { result = found.code }
+    }
+    guard let route, let result else { return nil }
+    return CellKey(.appeals, route, result)
+  }
+
+  /// Fifteen cells without a usable head stand in the form's order.
+  private func readInOrder(_ row: Int, in grid: Grid, into reading: inout Reading) {
+    let cells = grid.origins(of: row)
+    let keys = Appeals.table.keys
+    guard cells.count == keys.count else { return }
+    for (key, found) in zip(keys, cells) {
+      reading.add(Cell(key, printed: found.cell.text, unit: "件", at: found.cell.place))
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import Forms
+
+/// Tells the row of a table from the words printed before its figures: by its whole label, by words that only it
+/// has, or, where the print is faulty, by being near one label alone (domain.md §6.1).
+struct RowLabels: Sendable {
+  /// How sure a match is. A near miss is told in a finding.
+  enum Strength: Int, Sendable, Comparable {
+    case near, key, suffix, exact
+    static func < (a: Strength, b: Strength) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  struct Match: Sendable {
+    var index: Int
+    var strength: Strength
+  }
+
+  let table: FormTable
+  private let labels: [[UInt16]]
+  private let keys: [[[UInt16]]]
+  private let groups: [[UInt16]]
+  private let numbers: [[UInt16]]
+
+  init(_ table: FormTable, groups: [FormRow] = []) {
+    self.table = table
+    labels = table.rows.map { Fold.key($0.label) }
+    keys = table.rows.map { row in
+      row.keys.map { Fold.key($0) }.sorted { $0.count > $1.count }
+    }
+    self.groups = groups.map { Fold.key($0.label) }
+    numbers = table.rows.map { Fold.key($0.number) }
+  }
+
+  /// The row that `text` names, looked for after row `previous` (-1 at the start); nil where it names none or a
+  /// group. Rows that stand before `previous` are matched only by their whole label.
+  func row(of text: [UInt16], after previous: Int) -> Match? {
+    if text.isEmpty || groups.contains(text) { return short(text, after: previous) }
+    let found = exact(text, after: previous) ?? suffix(text, after: previous) ?? key(text, after: previous)
+    return found ?? short(text, after: previous) ?? near(text, after: previous)
+  }
+
+  private func exact(_ text: [UInt16], after previous: Int) -> Match? {
+    choose(after: previous, .exact) { index in
+      !isShort(index) && (text == labels[index] || text == numbers[index] + labels[index])
+    }
+  }
+
+  private func suffix(_ text: [UInt16], after previous: Int) -> Match? {
+    choose(after: previous, .suffix) { !isShort($0) && text.ends(with: labels[$0]) && !endsInGroup(text) }
+  }
+
+  /// The longest of the rows' key words that the end of the text contains.
+  private func key(_ text: [UInt16], after previous: Int) -> Match? {
+    let tail = text.suffix(60)
+    guard !endsInGroup(text) else { return nil }
+    let lengths = keys.map { words in words.first { tail.contains($0) }?.count ?? 0 }
+    guard let longest = lengths.max(), longest > 0 else { return nil }
+    return choose(after: previous, .key) { lengths[$0] == longest }
+  }
+
+  /// `其他` and `总计` name columns, groups and rows alike: a row only where the form has it next, or with its number.
+  private func short(_ text: [UInt16], after previous: Int) -> Match? {
+    for index in table.rows.indices where isShort(index) && text.ends(with: labels[index]) {
+      let isNext = index == previous + 1
+      let isNumbered = text == numbers[index] + labels[index] || text == labels[index]
+      let isLater = index > previous && previous >= 0 && numbers[index].first.map(text.contains) == true
+      if (isNext && isNumbered) || (isLater && text.ends(with: numbers[index] + labels[index])) {
+        return Match(index: index, strength: .exact)
+      }
+    }
+    return nil
+  }
+
+  /// One character wrong in a label of four or more, two in one of ten or more, and no other label as near.
+  private func near(_ text: [UInt16], after previous: Int) -> Match? {
+    var best: (index: Int, distance: Int)?
+    var isAlone = true
+    for index in labels.indices where !isShort(index) && labels[index].count >= 4 {
+      guard let distance = distance(of: text, to: labels[index]) else { continue }
+      if let found = best, distance > found.distance { continue }
+      isAlone = best.map { distance < $0.distance } ?? true
+      best = (index, distance)
+    }
+    guard let best, isAlone, best.index > previous, !isNearGroup(text) else { return nil }
+    return Match(index: best.index, strength: .near)
+  }
+
+  /// How far the end of a text is from a label, whatever stands before it.
+  private func distance(of text: [UInt16], to label: [UInt16]) -> Int? {
+    let limit = label.count >= 10 ? 2 : 1
+    let lengths = max(1, label.count - limit)...(label.count + limit)
+    return lengths.compactMap { length in
+      length <= text.count ? editDistance(text.suffix(length), label, atMost: limit) : nil
+    }.min()
+  }
+
+  private func isNearGroup(_ text: [UInt16]) -> Bool {
+    groups.contains { distance(of: text, to: $0) != nil }
+  }
+
+  /// Of the rows that fit: the first after the previous one; one before it only by a whole label.
+  private func choose(after previous: Int, _ strength: Strength, where fits: (Int) -> Bool) -> Match? {
+    let fitting = table.rows.indices.filter(fits)
+    if let next = fitting.first(where: { $0 > previous }) { return Match(index: next, strength: strength) }
+    guard strength >= .suffix, let first = fitting.first else { return nil }
+    return Match(index: first, strength: strength)
+  }
+
+  private func isShort(_ index: Int) -> Bool { labels[index].count <= 2 && table.section == .applications }
+
+  private func endsInGroup(_ text: [UInt16]) -> Bool {
+    groups.contains { group in text.ends(with: group) && !labels.contains { text.ends(with: $0) } }
+  }
+
+  /// How many rows are named anywhere in `text`, by their label or by words that only they have.
+  func count(in text: [UInt16]) -> Int {
+    labels.indices.count { index in
+      !isShort(index) && (text.contains(labels[index]) || keys[index].contains { text.contains($0) })
+    }
+  }
+
+  /// True where `text` is a piece of the label of one of `rows`: what a line break has left of it.
+  func isFragment(_ text: [UInt16], of rows: Range<Int>) -> Bool {
+    rows.contains { labels[$0].contains(text) }
+  }
+}
+
+extension Collection where Element: Equatable {
+  /// True where `other` stands at the end.
+  func ends<C: Collection>(with other: C) -> Bool where C.Element == Element {
+    count >= other.count && dropFirst(count - other.count).elementsEqual(other)
+  }
+
+  /// True where `other` stands anywhere in one piece; an empty `other` nowhere.
+  func contains<C: Collection>(_ other: C) -> Bool where C.Element == Element {
+    guard let first = other.first, count >= other.count else { return false }
+    var rest = self[...]
+    while let start = rest.firstIndex(of: first) {
+      if rest[start...].starts(with: other) { return true }
+      rest = rest[start...].dropFirst()
+    }
+    return false
+  }
+}
+
+/// How many characters must be changed, added or dropped to make one text of the other; nil where more than `limit`.
+/// Time grows with the lengths times the limit.
+func editDistance<A: RandomAccessCollection, B: RandomAccessCollection>(
+  _ a: A, _ b: B, atMost limit: Int
+) -> Int? where A.Element == UInt16, B.Element == UInt16 {
+  guard abs(a.count - b.count) <= limit else { return nil }
+  let far = limit + 1
+  var row = (0...b.count).map { Swift.min($0, far) }
+  for (i, x) in a.enumerated() {
+    var diagonal = row[0]
+    row[0] = Swift.min(i + 1, far)
+    for (j, y) in b.enumerated() {
+      let change = diagonal + (x == y ? 0 : 1)
+      diagonal = row[j + 1]
+      row[j + 1] = Swift.min(change, Swift.min(row[j], row[j + 1]) + 1, far)
+    }
+  }
+  return row[b.count] <= limit ? row[b.count] : nil
+}

@@ -1,0 +1,60 @@
+import Documents
+import Forms
+
+extension Report {
+  /// Reads a report from a document. `stated` holds what the user says of it; that outranks the text.
+  /// Throws a `Refusal` where the document is no report, or does not tell its issuer or year.
+  package static func read(_ document: Document, stated: Stated = Stated()) throws(Refusal) -> Report {
+    let texts = document.texts
+    let identity = Identity(document, flowTexts: texts, stated: stated)
+    let tables = TableReading(document)
+    guard identity.title != nil || !tables.reading.keys.isEmpty else {
+      throw .notAReport(found: opening(of: texts))
+    }
+    guard let issuer = identity.issuer else { throw .noIssuer(found: identity.title?.text ?? opening(of: texts)) }
+    guard let year = identity.year else { throw .noYear(found: identity.title?.text ?? opening(of: texts)) }
+    let form = tables.form ?? legalForm(of: year)
+    return Report(
+      issuer: Issuer(issuer, aliases: identity.aliases, organCode: identity.organCode), year: year, form: form,
+      evidence: tables.form == nil ? ["\(year)"] : tables.evidence, title: identity.title?.text,
+      publishedOn: identity.publishedOn, period: identity.period, indexNumber: identity.indexNumber,
+      scope: identity.scope, cells: ordered(tables.reading, form), extras: tables.reading.extras,
+      remarks: tables.reading.remarks + identity.remarks + Completeness.remarks(on: tables.reading, form: form, year: year),
+      sections: TextSections.split(document))
+  }
+
+  /// The form that a year's reports were due on: only for reports without a table of a national form, whose labels
+  /// cannot tell (the annexes of 2008 and 2014 are local designs).
+  private static func legalForm(of year: Int) -> FormCode {
+    switch year {
+    case ..<2014: .f2008
+    case ..<2019: .f2014
+    case ..<2021: .f2019
+    default: .f2021
+    }
+  }
+
+  /// Cells in the order of the form, then in the order in which they were met.
+  private static func ordered(_ reading: Reading, _ form: FormCode) -> [Cell] {
+    let known = Form.of(form).keys
+    let set = Set(known)
+    return known.compactMap { reading.cells[$0] } + reading.keys.filter { !set.contains($0) }.compactMap { reading.cells[$0] }
+  }
+
+  private static func opening(of texts: [String]) -> String {
+    let text = texts.first { !Fold.text($0).isEmpty }.map { Fold.text($0) } ?? ""
+    return text.count > 40 ? text.prefix(40) + "…" : text
+  }
+}
+
+extension Document {
+  /// Every line, paragraph and cell in reading order; spanned cells once.
+  var texts: [String] {
+    blocks.flatMap { block -> [String] in
+      switch block {
+      case .paragraph(let paragraph): [paragraph.text]
+      case .table(let table): table.rows.flatMap { row in row.filter(\.isOrigin).map(\.text) }
+      }
+    }
+  }
+}
