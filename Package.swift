@@ -32,7 +32,7 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(name: "Trends", dependencies: ["Store", "Forms"]),
-    .target(name: "Rendering", dependencies: ["Forms"]),
+    .target(name: "Rendering", dependencies: ["Trends", "Forms"]),
     .executableTarget(
       name: "archive",
       dependencies: [

@@ -28,6 +28,10 @@ package struct Sheet: Sendable {
     case number(Number)
     /// A quantity that was computed, with the decimals to show.
     case real(Double, decimals: Int)
+    /// A difference, exact; people are shown its sign, `+` too.
+    case change(Number)
+    /// A percentage; people are shown it with its sign and one decimal, rounded half away from zero (四舍五入).
+    case percent(Double)
     /// Nothing, with the mark shown to people (`gap`, `—`).
     case empty(Wording)
   }
@@ -48,4 +52,7 @@ package struct Sheet: Sendable {
 /// The formats in which rows come out. Machine formats are the same in every language.
 package enum OutputFormat: String, Sendable, CaseIterable {
   case table, csv, tsv, json, ndjson, markdown
+
+  /// True for what programs read: codes and exact numbers, no title and no notes.
+  package var isForMachines: Bool { self != .table && self != .markdown }
 }

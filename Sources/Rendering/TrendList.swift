@@ -1,0 +1,64 @@
+import Forms
+import Trends
+
+/// Series as a list, one row for each issuer, field and year; years without a report are rows too.
+enum TrendList {
+  /// The columns of the view `trend` (design.md, the contract: views).
+  static func forMachines(_ series: [Series]) -> Sheet {
+    let columns = [
+      TrendColumn.issuer, TrendColumn.field, TrendColumn.label, TrendColumn.unit, TrendColumn.year,
+      TrendColumn.value, TrendColumn.previousYear, TrendColumn.previous, TrendColumn.change,
+      TrendColumn.percent, TrendColumn.comparable, TrendColumn.note,
+    ]
+    return Sheet(title: title, columns: columns, rows: series.flatMap(machineRows))
+  }
+
+  static func forPeople(_ series: [Series]) -> Sheet {
+    let columns = [
+      TrendColumn.issuer, TrendColumn.field, TrendColumn.year, TrendColumn.value, TrendColumn.previous,
+      TrendColumn.change, TrendColumn.percent, TrendColumn.comparable, TrendColumn.note,
+    ]
+    let rows = series.flatMap(peopleRows)
+    return Sheet(
+      title: title, columns: columns, rows: rows, notes: rows.isEmpty ? [TrendWords.noReports] : [])
+  }
+
+  private static let title = Wording(en: "Trend", zh: "历年趋势")
+  private static let nothing = Sheet.Value.empty(TrendWords.nothing)
+
+  private static func machineRows(_ series: Series) -> [[Sheet.Value]] {
+    let name = TrendField(series.field)
+    return series.points.map { point in
+      [
+        .text(series.issuer), .text(series.field), .text(name.label.zh),
+        name.unit.map { .text($0) } ?? nothing,
+        .ordinal(point.year), point.shownValue, point.previous.map { .ordinal($0.year) } ?? nothing,
+        previous(point), point.shownChange, point.shownPercent,
+        point.comparable.map { .ordinal($0 ? 1 : 0) } ?? nothing, point.note,
+      ]
+    }
+  }
+
+  private static func peopleRows(_ series: Series) -> [[Sheet.Value]] {
+    let name = TrendField(series.field)
+    return series.points.map { point in
+      [
+        .text(series.issuer), .coded(code: series.field, label: name.label), .ordinal(point.year),
+        point.shownValue, previous(point), point.shownChange, point.shownPercent, comparable(point),
+        point.note,
+      ]
+    }
+  }
+
+  private static func previous(_ point: Point) -> Sheet.Value {
+    point.previous?.value.map { .number($0) } ?? .empty(TrendWords.none)
+  }
+
+  private static func comparable(_ point: Point) -> Sheet.Value {
+    switch point.comparable {
+    case true?: .coded(code: "1", label: Wording(en: "yes", zh: "是"))
+    case false?: .coded(code: "0", label: Wording(en: "no", zh: "否"))
+    case nil: .empty(TrendWords.none)
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import Forms
+
+/// One field of one issuer over the years: a point for every year from the first to the last, years without a
+/// report included. Made by `series(of:…)`; nothing is ever drawn across a gap or a break.
+package struct Series: Sendable, Hashable {
+  package let issuer: String
+  /// The field's code, as in the view `series`.
+  package let field: String
+  package let points: [Point]
+
+  package init(issuer: String, field: String, points: [Point]) {
+    self.issuer = issuer
+    self.field = field
+    self.points = points
+  }
+
+  /// The point of a year; nil outside the years asked for.
+  package func point(_ year: Int) -> Point? { points.first { $0.year == year } }
+}
+
+/// A year of a series: what the report says, and how that stands to the year before.
+package struct Point: Sendable, Hashable {
+  package let year: Int
+  /// The form of the year's report; nil for a gap.
+  package let form: FormCode?
+  package let reading: Reading
+  /// The year before where the archive has its report, and its figure where that has one.
+  package let previous: Previous?
+  package let change: Change
+
+  package init(year: Int, form: FormCode?, reading: Reading, previous: Previous? = nil, change: Change) {
+    self.year = year
+    self.form = form
+    self.reading = reading
+    self.previous = previous
+    self.change = change
+  }
+
+  /// The figure; nil where there is none.
+  package var value: Number? { reading.value }
+}
+
+/// The year before a point, as far as the archive has it.
+package struct Previous: Sendable, Hashable {
+  package let year: Int
+  package let form: FormCode
+  package let value: Number?
+
+  package init(year: Int, form: FormCode, value: Number?) {
+    self.year = year
+    self.form = form
+    self.value = value
+  }
+}
+
+/// What a year says of a field.
+package enum Reading: Sendable, Hashable {
+  case number(Number)
+  /// A report without a figure there; the state is `blank`, `na`, `unreadable` or `missing`.
+  case empty(state: String)
+  /// A report on a form that has no such field, and why.
+  case notInForm(Wording)
+  /// No report of this year in the archive.
+  case gap
+
+  package var value: Number? {
+    if case .number(let value) = self { value } else { nil }
+  }
+}
+
+/// How a year stands to the year before.
+package enum Change: Sendable, Hashable {
+  /// No report before this one: nothing to compare with.
+  case first
+  /// The difference, in percent too where the base is positive, and the footnote of a joint that is only close.
+  case value(Number, percent: Double?, footnote: Wording?)
+  /// The year before was 0: a difference, but no percentage.
+  case noBase(Number, footnote: Wording?)
+  /// This year or the year before is not in the archive.
+  case missing
+  /// This year's report or last year's has no figure there.
+  case blank
+  /// The two years do not count the same thing, and why.
+  case broken(Wording)
+}

@@ -1,0 +1,127 @@
+import Forms
+import Store
+
+/// The series of a field for an issuer. `filings` are the reports in the archive, `observations` their figures; those
+/// of other issuers and fields are passed over. `years` are those to show, all from the first report to the last if
+/// nil; the year before the first shown is compared with where the archive has it.
+package func series(
+  of field: String, issuer: String, observations: [Observation], filings: [Filing],
+  years: ClosedRange<Int>? = nil
+) -> Series {
+  let record = IssuerRecord(field: field, issuer: issuer, observations: observations, filings: filings)
+  return Series(issuer: issuer, field: field, points: (years ?? record.years).map(record.points) ?? [])
+}
+
+/// What the archive has of one field of one issuer, by year.
+private struct IssuerRecord {
+  /// Reports of this kind exist since 2008; the limits only keep a mistyped or hostile year from asking for millions.
+  private static let limits = 1949...2199
+
+  private let code: String
+  private let field: Field?
+  private let forms: [Int: FormCode]
+  private let observations: [Int: Observation]
+
+  init(field code: String, issuer: String, observations: [Observation], filings: [Filing]) {
+    let own = observations.filter { $0.issuer == issuer && $0.field == code && Self.limits.contains($0.year) }
+    let filed = filings.filter { $0.issuer == issuer && Self.limits.contains($0.year) }.map {
+      ($0.year, $0.form)
+    }
+    self.code = code
+    field = FieldCatalogue.field(code)
+    self.observations = Dictionary(own.map { ($0.year, $0) }, uniquingKeysWith: { _, last in last })
+    forms = Dictionary(filed + own.map { ($0.year, $0.form) }, uniquingKeysWith: { _, last in last })
+  }
+
+  /// From the first report to the last; nil where there is none.
+  var years: ClosedRange<Int>? {
+    guard let first = forms.keys.min(), let last = forms.keys.max() else { return nil }
+    return first...last
+  }
+
+  func points(_ years: ClosedRange<Int>) -> [Point] {
+    guard years.overlaps(Self.limits) else { return [] }
+    return years.clamped(to: Self.limits).map(point)
+  }
+
+  private func point(_ year: Int) -> Point {
+    guard let form = forms[year] else {
+      return Point(year: year, form: nil, reading: .gap, previous: previous(year), change: .missing)
+    }
+    return Point(
+      year: year, form: form, reading: reading(year), previous: previous(year), change: change(year, form))
+  }
+
+  private func previous(_ year: Int) -> Previous? {
+    forms[year - 1].map { Previous(year: year - 1, form: $0, value: reading(year - 1).value) }
+  }
+
+  private func reading(_ year: Int) -> Reading {
+    guard let form = forms[year] else { return .gap }
+    guard let observation = observations[year] else { return absence(form) }
+    guard observation.state == "number" else { return .empty(state: observation.state) }
+    return observation.value.map(Reading.number) ?? .empty(state: "missing")
+  }
+
+  /// Why a report has no figure of a field: its form has no such field, or the report lacks what its form has.
+  private func absence(_ form: FormCode) -> Reading {
+    if let field, field.terms[form] == nil { return .notInForm(field.reasonForAbsence(in: form)) }
+    // Rows of local annexes are in no catalogue; the national forms have no annexes (domain.md §3, §4).
+    let isAnnexRow = field == nil && code.hasPrefix("annex.")
+    if isAnnexRow, FormCode.national.contains(form) { return .notInForm(AnnexRow.ended) }
+    return .empty(state: "missing")
+  }
+
+  private func change(_ year: Int, _ form: FormCode) -> Change {
+    guard let before = previous(year) else {
+      return forms.keys.contains { $0 < year } ? .missing : .first
+    }
+    let joint = field.joint(from: before.form, to: form)
+    if joint.comparability == .broken { return .broken(joint.note) }
+    if case .notInForm(let reason) = reading(year) { return .broken(reason) }
+    if case .notInForm(let reason) = reading(year - 1) { return .broken(reason) }
+    guard let value = reading(year).value, let base = before.value else { return .blank }
+    return difference(value, base, footnote: footnote(joint))
+  }
+
+  private func difference(_ value: Number, _ base: Number, footnote: Wording?) -> Change {
+    guard let change = value.minus(base) else { return .broken(Self.tooLong) }
+    return base.mantissa == 0
+      ? .noBase(change, footnote: footnote)
+      : .value(change, percent: change.percent(of: base), footnote: footnote)
+  }
+
+  private func footnote(_ joint: Joint) -> Wording? {
+    if joint.comparability == .close { return joint.note }
+    return field.map { $0.unit == nil } == true ? Self.noUnit : nil
+  }
+
+  private static let tooLong = Wording(en: "the difference has too many digits", zh: "差值位数过多，无法精确表示")
+  // 采购总金额 of form 2019: 元 where the source gives a unit (domain.md §2.1).
+  private static let noUnit = Wording(
+    en: "the form fixes no unit for this amount: the years may differ in unit", zh: "格式未规定金额单位，各年单位可能不同")
+}
+
+extension Field {
+  /// Why a form has no such field: the first break on the way from it to the nearest form that has the field.
+  fileprivate func reasonForAbsence(in form: FormCode) -> Wording {
+    let later = FormCode.allCases.first { $0 > form && terms[$0] != nil }
+    let earlier = FormCode.allCases.last { $0 < form && terms[$0] != nil }
+    let reasons = [later, earlier].compactMap { $0 }.map { joint(form, $0) }
+    return reasons.first { $0.comparability == .broken }?.note
+      ?? Wording(en: "form \(form.rawValue) has no such field", zh: "\(form.rawValue)年格式没有此项")
+  }
+}
+
+extension Field? {
+  /// The joint between two forms; rows of local annexes are compared by their printed label, with a footnote.
+  fileprivate func joint(from a: FormCode, to b: FormCode) -> Joint {
+    self?.joint(a, b) ?? (a == b ? .same : AnnexRow.byLabel)
+  }
+}
+
+/// Rows of local annexes, which no form defines.
+private enum AnnexRow {
+  static let ended = Wording(en: "local annexes ended with form 2019", zh: "2019年格式起不再有此附表")
+  static let byLabel = Joint.close("compared by printed label; forms differ", "按附表原行名比较，两年格式不同")
+}
