@@ -1,0 +1,120 @@
+import Forms
+import Reports
+
+/// Holds one identity of the form against a report, once for each column or row that it speaks of. Blanks are not 0:
+/// where one is among the parts, the sum is found broken only if no value of the blanks could mend it, and doubtful
+/// if blanks read as 0 would not do (domain.md §1.4, rules for missing cells).
+struct IdentityCheck {
+  private let identity: Identity
+  private let figures: Figures
+
+  init(_ identity: Identity, _ figures: Figures) {
+    self.identity = identity
+    self.figures = figures
+  }
+
+  var findings: [Finding] { lines.compactMap(finding) }
+
+  /// The codes along the other axis: an identity over rows holds in each column.
+  private var lines: [String] {
+    guard let table = figures.form.table(identity.section) else { return [] }
+    return identity.over == .rows ? table.columns.map(\.code) : table.rows.map(\.code)
+  }
+
+  private func key(_ part: String, _ line: String) -> CellKey {
+    identity.over == .rows ? CellKey(identity.section, part, line) : CellKey(identity.section, line, part)
+  }
+
+  private func finding(_ line: String) -> Finding? {
+    let left = Side(identity.left.map { key($0, line) }, figures)
+    let right = Side(identity.right.map { key($0, line) }, figures)
+    guard left.isPrinted, right.isPrinted, let difference = left.sum.minus(right.sum) else { return nil }
+    if left.isWhole && right.isWhole {
+      return difference.mantissa == 0 ? nil : broken(line, left, right, difference)
+    }
+    let isTooMuch = (right.isWhole && difference.mantissa > 0) || (left.isWhole && difference.mantissa < 0)
+    if isTooMuch && left.isNonNegative && right.isNonNegative { return broken(line, left, right, difference) }
+    return doubtful(line, left, right, difference)
+  }
+
+  /// Blanks that cannot all be 0. A total that is itself blank states nothing, so nothing is held against it.
+  private func doubtful(_ line: String, _ left: Side, _ right: Side, _ difference: Number) -> Finding? {
+    let statesNothing = identity.right.count == 1 && right.known == 0
+    guard !statesNothing, !left.hasUnreadable, !right.hasUnreadable, difference.mantissa != 0 else { return nil }
+    let words = words(line, left, right)
+    return at(
+      line, severity: .warning, left, right,
+      message: Wording(
+        en: "\(words.en); cells are empty, and read as 0 they do not balance (difference \(difference))",
+        zh: "\(words.zh)；有空白单元格，按0计则相差\(difference)"))
+  }
+
+  private func broken(_ line: String, _ left: Side, _ right: Side, _ difference: Number) -> Finding {
+    let words = words(line, left, right)
+    return at(
+      line, severity: .error, left, right,
+      message: Wording(en: "\(words.en); difference \(difference)", zh: "\(words.zh)；相差\(difference)"))
+  }
+
+  private func at(_ line: String, severity: Severity, _ left: Side, _ right: Side, message: Wording) -> Finding {
+    let isOverRows = identity.over == .rows
+    let part = identity.right.first ?? ""
+    return Finding(
+      rule: identity.rule, severity: severity, section: identity.section, row: isOverRows ? part : line,
+      column: isOverRows ? line : part, expected: left.formula, actual: right.formula, message: message)
+  }
+
+  /// Row, column and both sides in the form's own words.
+  private func words(_ line: String, _ left: Side, _ right: Side) -> Wording {
+    let place = label(line)
+    let names = (identity.left.count > 4 ? nil : identity.left.map(part).joined(separator: " + "), identity.right.map(part).joined(separator: " + "))
+    let leftName = names.0 ?? (identity.over == .rows ? "各项办理结果" : "各列")
+    let kind = identity.over == .rows ? ("column", "列") : ("row", "行")
+    return Wording(
+      en: "\(kind.0) \(place): \(leftName) is \(left.formula), \(names.1) is \(right.formula)",
+      zh: "\(place)\(kind.1)：\(leftName)为\(left.formula)，\(names.1)为\(right.formula)")
+  }
+
+  private func label(_ line: String) -> String {
+    let table = figures.form.table(identity.section)
+    return identity.over == .rows ? table?.column(line)?.label ?? line : table?.row(line)?.printed ?? line
+  }
+
+  private func part(_ code: String) -> String {
+    let table = figures.form.table(identity.section)
+    return identity.over == .rows ? table?.row(code)?.printed ?? code : table?.column(code)?.label ?? code
+  }
+}
+
+/// One side of an identity: the sum of what is printed, and whether anything is lacking.
+private struct Side {
+  let sum: Number
+  let known: Int
+  let isWhole: Bool
+  let isPrinted: Bool
+  let hasUnreadable: Bool
+  let isNonNegative: Bool
+  let formula: String
+
+  init(_ keys: [CellKey], _ figures: Figures) {
+    let values = keys.map(figures.value)
+    let states = keys.map(figures.state)
+    let numbers = values.compactMap(\.self)
+    let total = numbers.reduce(Optional(Number(0))) { sum, value in sum.flatMap { $0.plus(value) } }
+    sum = total ?? Number(0)
+    known = numbers.count
+    isWhole = numbers.count == keys.count && total != nil
+    isPrinted = !states.contains(nil) && total != nil
+    hasUnreadable = states.contains(.unreadable)
+    isNonNegative = numbers.allSatisfy { $0.mantissa >= 0 }
+    formula = Side.formula(values, sum: sum)
+  }
+
+  /// `60 + 0 = 60`; long sums leave out the zeros, a single part is just itself.
+  private static func formula(_ values: [Number?], sum: Number) -> String {
+    if values.count == 1 { return values.first.flatMap(\.self)?.description ?? "空" }
+    let shown = values.count > 4 ? values.filter { $0?.mantissa != 0 } : values
+    if shown.isEmpty { return sum.description }
+    return shown.map { $0?.description ?? "空" }.joined(separator: " + ") + " = \(sum)"
+  }
+}
