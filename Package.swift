@@ -31,12 +31,13 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
+    .target(name: "Intake", dependencies: ["Store", "Checks", "Reports", "Documents", "Forms"]),
     .target(name: "Trends", dependencies: ["Store", "Forms"]),
     .target(name: "Rendering", dependencies: ["Trends", "Forms"]),
     .executableTarget(
       name: "archive",
       dependencies: [
-        "Forms", "Documents", "Reports", "Checks", "Store", "Trends", "Rendering",
+        "Forms", "Documents", "Reports", "Checks", "Store", "Intake", "Trends", "Rendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -45,6 +46,7 @@ let package = Package(
     .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
     .testTarget(name: "ChecksTests", dependencies: ["Checks"]),
     .testTarget(name: "StoreTests", dependencies: ["Store", "Migrations"]),
+    .testTarget(name: "IntakeTests", dependencies: ["Intake"]),
     .testTarget(name: "TrendsTests", dependencies: ["Trends"]),
     .testTarget(name: "RenderingTests", dependencies: ["Rendering"]),
     .testTarget(name: "ArchiveTests", dependencies: ["archive", "Store"]),

@@ -1,0 +1,49 @@
+import Forms
+import Reports
+import Store
+
+/// What became of one file.
+package struct Entry: Sendable {
+  package enum Result: Sendable {
+    case filed(FilingOutcome, Report, findings: Int)
+    case refused(Wording)
+  }
+
+  /// The file's name as it was given.
+  package let source: String
+  package let result: Result
+}
+
+/// What became of all files: read = new + revised + unchanged + refused, always, because every entry is counted once
+/// and nothing else is.
+package struct Account: Sendable, Hashable {
+  package private(set) var new = 0
+  package private(set) var revised = 0
+  package private(set) var unchanged = 0
+  package private(set) var refused = 0
+  /// Cells and findings of the reports that were stored.
+  package private(set) var cells = 0
+  package private(set) var findings = 0
+
+  package init() {}
+
+  package var read: Int { new + revised + unchanged + refused }
+
+  package mutating func add(_ entry: Entry) {
+    switch entry.result {
+    case .refused: refused += 1
+    case .filed(.unchanged, _, _): unchanged += 1
+    case .filed(.new, let report, let found):
+      new += 1
+      add(report, found)
+    case .filed(.revised, let report, let found):
+      revised += 1
+      add(report, found)
+    }
+  }
+
+  private mutating func add(_ report: Report, _ found: Int) {
+    cells += report.cells.count
+    findings += found
+  }
+}

@@ -1,0 +1,61 @@
+import Forms
+import Foundation
+
+/// Finds the files that a call names: files as they are, folders with all that is in them, in order of name. Links
+/// inside folders are not followed, hidden files and a folder's own README are passed over.
+package struct FileWalk {
+  /// A file to read, or a path that leads to none.
+  package enum Found: Sendable, Hashable {
+    case file(String)
+    case problem(path: String, Wording)
+  }
+
+  private let manager = FileManager.default
+
+  package init() {}
+
+  /// Everything that `paths` lead to, one after the other; `-` stands for standard input and is given back as it is.
+  package func walk(_ paths: [String], _ visit: (Found) throws -> Void) rethrows {
+    for path in paths {
+      if path == "-" {
+        try visit(.file(path))
+      } else {
+        try walk(path, isNamed: true, visit)
+      }
+    }
+  }
+
+  private func walk(_ path: String, isNamed: Bool, _ visit: (Found) throws -> Void) rethrows {
+    switch kind(of: path, followsLink: isNamed) {
+    case .typeRegular: try visit(.file(path))
+    case .typeDirectory: try walk(folder: path, isNamed: isNamed, visit)
+    case nil: try visit(.problem(path: path, Problems.missing))
+    case .typeSymbolicLink where !isNamed: return
+    default: try visit(.problem(path: path, Problems.special))
+    }
+  }
+
+  private func walk(folder: String, isNamed: Bool, _ visit: (Found) throws -> Void) rethrows {
+    guard let names = try? manager.contentsOfDirectory(atPath: folder) else {
+      return try visit(.problem(path: folder, Problems.closed))
+    }
+    let shown = names.filter { !$0.hasPrefix(".") && !$0.uppercased().hasPrefix("README") }.sorted()
+    if shown.isEmpty && isNamed { try visit(.problem(path: folder, Problems.empty)) }
+    for name in shown { try walk(folder + (folder.hasSuffix("/") ? "" : "/") + name, isNamed: false, visit) }
+  }
+
+  private func kind(of path: String, followsLink: Bool) -> FileAttributeType? {
+    let real = followsLink ? URL(fileURLWithPath: path).resolvingSymlinksInPath().path : path
+    return (try? manager.attributesOfItem(atPath: real))?[.type] as? FileAttributeType
+  }
+}
+
+/// What is said of paths that lead to no file.
+private enum Problems {
+  static let missing = Wording(en: "no such file or folder; check the path", zh: "没有这个文件或文件夹，请检查路径")
+  static let special = Wording(
+    en: "neither a file nor a folder (a device, pipe or socket); give a file", zh: "既不是文件也不是文件夹（设备、管道或套接字），请给出文件")
+  static let closed = Wording(
+    en: "the folder cannot be opened; check its permissions", zh: "文件夹无法打开，请检查权限")
+  static let empty = Wording(en: "the folder has no files in it", zh: "文件夹中没有文件")
+}
