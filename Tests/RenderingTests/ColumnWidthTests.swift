@@ -25,6 +25,8 @@ import Testing
     ("共12345件", 6, ["共", "12345", "件"]),
     ("一二", 1, ["一", "二"]),
     ("甲 乙", 2, ["甲", "乙"]),
+    // a closing sign begins no line
+    ("一二：三", 4, ["一", "二：", "三"]), ("一，，，，", 4, ["一，", "，，", "，"]),
   ])
   func `text is broken at spaces and beside full-width characters`(text: String, width: Int, lines: [String])
   {

@@ -53,6 +53,27 @@ import Testing
     #expect(everyKind.rendered(as: .table, language: .chinese, width: 40) == table)
   }
 
+  @Test func `the first column keeps a third of a narrow terminal`() {
+    let years = (2021...2025).map { Sheet.Column(String($0), same(String($0)), isFigure: true) }
+    let sheet = Sheet(
+      title: same(""), columns: [Sheet.Column("field", same("指标"))] + years,
+      rows: [[.text("一二三四五六七八九十")] + (1...5).map { .ordinal($0) }])
+    // At least 30 / 3 is 10; three years of 4 with their gaps take 18 and leave it 12, two take 12 and leave 18.
+    let table = """
+      指标          2021  2022  2023
+      ------------  ----  ----  ----
+      一二三四五六     1     2     3
+      七八九十
+
+      指标                2024  2025
+      ------------------  ----  ----
+      一二三四五六七八九     4     5
+      十
+
+      """
+    #expect(sheet.rendered(as: .table, language: .chinese, width: 30) == table)
+  }
+
   @Test func `styles are put on only when asked for`() {
     let sheet = Sheet(
       title: same("T"), columns: [Sheet.Column("a", same("A"))], rows: [[.text("x")]], notes: [same("n")])
