@@ -20,6 +20,11 @@ struct TableLayout {
   /// beginning with the first column. A column that is too wide by itself stands as wide as it must.
   static func blocks(_ needs: [Need], width: Int?) -> [Block] {
     guard let width else { return [Block(columns: Array(needs.indices), widths: needs.map(\.natural))] }
+    var needs = needs
+    if let first = needs.first, parted(needs, width: width).count > 1 {
+      // The first column heads every block: a third of the width keeps its labels whole.
+      needs[0].least = min(first.natural, max(first.least, width / 3))
+    }
     return parted(needs, width: width).map { columns in
       Block(columns: columns, widths: pressed(columns.map { needs[$0] }, width: width))
     }

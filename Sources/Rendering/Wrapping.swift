@@ -27,7 +27,7 @@ enum Wrapping {
     var last: Kind?
     for index in text.indices {
       let kind = Kind(text[index])
-      if let last, kind != last || kind == .wide {
+      if let last, kind != last || kind == .wide, !closing.contains(text[index]) {
         pieces.append(text[start..<index])
         start = index
       }
@@ -36,6 +36,11 @@ enum Wrapping {
     pieces.append(text[start...])
     return pieces
   }
+
+  /// Signs that begin no line (避头): they stay with the character before them.
+  private static let closing: Set<Character> = [
+    "，", "。", "、", "：", "；", "！", "？", "）", "》", "」", "】", "”", "·", "…",
+  ]
 
   private enum Kind {
     case space, narrow, wide
