@@ -3,6 +3,7 @@
 package enum Migrations {
   /// Name and SQL of every migration, in the order in which they are applied.
   package static let all: [(name: String, sql: String)] = [
-    ("V0001_archive", String(decoding: PackageResources.V0001_archive_sql, as: UTF8.self))
+    ("V0001_archive", String(decoding: PackageResources.V0001_archive_sql, as: UTF8.self)),
+    ("V0002_views", String(decoding: PackageResources.V0002_views_sql, as: UTF8.self)),
   ]
 }

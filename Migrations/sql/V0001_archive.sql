@@ -1,1 +1,212 @@
-SELECT 1;
+-- What has been applied, in order; `user_version` is the highest number.
+CREATE TABLE migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+
+-- Dimensions: what the forms print, with the codes of the contract. Filled from the catalogue whenever an archive is
+-- opened for writing; an id, once given, keeps its meaning for ever, so figures need only carry the id.
+CREATE TABLE form (
+  id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, label_zh TEXT NOT NULL, label_en TEXT NOT NULL,
+  form_order INTEGER NOT NULL
+) STRICT;
+
+-- Columns of table 三.
+CREATE TABLE applicant (
+  id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, label_zh TEXT NOT NULL, label_en TEXT NOT NULL,
+  form_order INTEGER NOT NULL, unit TEXT
+) STRICT;
+
+-- Rows of table 三; `category` is the label of the group above the row, '' where there is none.
+CREATE TABLE outcome (
+  id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, label_zh TEXT NOT NULL, label_en TEXT NOT NULL,
+  form_order INTEGER NOT NULL, number TEXT NOT NULL DEFAULT '', category TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+-- Rows of table 二.
+CREATE TABLE disclosure_item (
+  id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, label_zh TEXT NOT NULL, label_en TEXT NOT NULL,
+  form_order INTEGER NOT NULL
+) STRICT;
+
+-- Columns of table 二; no unit where the form fixes none (采购总金额).
+CREATE TABLE disclosure_measure (
+  id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, label_zh TEXT NOT NULL, label_en TEXT NOT NULL,
+  form_order INTEGER NOT NULL, unit TEXT
+) STRICT;
+
+-- Blocks of table 四.
+CREATE TABLE appeal_route (
+  id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, label_zh TEXT NOT NULL, label_en TEXT NOT NULL,
+  form_order INTEGER NOT NULL
+) STRICT;
+
+-- Cells of each block of table 四.
+CREATE TABLE appeal_result (
+  id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, label_zh TEXT NOT NULL, label_en TEXT NOT NULL,
+  form_order INTEGER NOT NULL, unit TEXT
+) STRICT;
+
+-- What a cell says. `number` has id 1 from the start, because CHECKs below speak of it.
+CREATE TABLE cell_state (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE) STRICT;
+INSERT INTO cell_state VALUES (1, 'number');
+
+-- How a cell came by its value.
+CREATE TABLE cell_basis (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE) STRICT;
+
+-- Rows of local annexes under their printed label, created as met; the concept only where it is certain. `field` is
+-- stored so that a query by field finds its row through an index.
+CREATE TABLE annex_item (
+  id INTEGER PRIMARY KEY, label TEXT NOT NULL UNIQUE, concept TEXT,
+  field TEXT NOT NULL GENERATED ALWAYS AS ('annex.' || label || '.year') STORED
+) STRICT;
+CREATE UNIQUE INDEX annex_item_field ON annex_item (field);
+CREATE INDEX annex_item_concept ON annex_item (concept) WHERE concept IS NOT NULL;
+
+-- Labels as each form prints them: rows and columns keep their code where a form renames them.
+CREATE TABLE form_label (
+  form_id INTEGER NOT NULL REFERENCES form, section TEXT NOT NULL, axis TEXT NOT NULL CHECK (axis IN ('row', 'col')),
+  code TEXT NOT NULL, label TEXT NOT NULL,
+  PRIMARY KEY (form_id, section, axis, code)
+) STRICT, WITHOUT ROWID;
+
+-- Everything that has a value a year.
+CREATE TABLE field (
+  id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, label_zh TEXT NOT NULL, label_en TEXT NOT NULL,
+  form_order INTEGER NOT NULL, unit TEXT
+) STRICT;
+
+-- The cells whose sum a field is, form by form: ids of the section's row and column, or an annex concept.
+CREATE TABLE field_term (
+  field_id INTEGER NOT NULL REFERENCES field, form_id INTEGER NOT NULL REFERENCES form, term INTEGER NOT NULL,
+  section TEXT NOT NULL, row TEXT NOT NULL, col TEXT NOT NULL, row_id INTEGER, col_id INTEGER,
+  PRIMARY KEY (field_id, form_id, term),
+  CHECK ((section = 'annex') = (row_id IS NULL) AND (row_id IS NULL) = (col_id IS NULL))
+) STRICT, WITHOUT ROWID;
+
+-- Reasons and footnotes of passing from one form to another: few, and shared by many fields.
+CREATE TABLE joint (
+  id INTEGER PRIMARY KEY, comparability TEXT NOT NULL CHECK (comparability IN ('=', '≈', '✗')),
+  note_en TEXT NOT NULL, note_zh TEXT NOT NULL,
+  UNIQUE (comparability, note_en, note_zh)
+) STRICT;
+
+-- The joint of a field for every ordered pair of forms.
+CREATE TABLE field_joint (
+  field_id INTEGER NOT NULL REFERENCES field, form_a INTEGER NOT NULL REFERENCES form,
+  form_b INTEGER NOT NULL REFERENCES form, joint_id INTEGER NOT NULL REFERENCES joint,
+  PRIMARY KEY (field_id, form_a, form_b)
+) STRICT, WITHOUT ROWID;
+
+-- The catalogue that the dimensions were last filled from, to see at once whether there is anything to do.
+CREATE TABLE catalogue (id INTEGER PRIMARY KEY CHECK (id = 1), digest TEXT NOT NULL) STRICT;
+
+-- Who reports. Two issuers may bear one organ code; they are never merged by guess.
+CREATE TABLE issuer (
+  id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE CHECK (name <> ''), organ_code TEXT, level TEXT
+) STRICT;
+CREATE INDEX issuer_organ ON issuer (organ_code) WHERE organ_code IS NOT NULL;
+
+-- Other spellings, each with the evidence that joins it to its issuer.
+CREATE TABLE issuer_alias (
+  alias TEXT PRIMARY KEY CHECK (alias <> ''), issuer_id INTEGER NOT NULL REFERENCES issuer, evidence TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX issuer_alias_issuer ON issuer_alias (issuer_id);
+
+-- The originals, in the shape that the stock shell takes out again: sqlite3 archive.db -Ax.
+CREATE TABLE sqlar (name TEXT PRIMARY KEY, mode INT, mtime INT, sz INT, data BLOB);
+
+-- Each file once, by its bytes; `name` as it was given, `sqlar_name` where the bytes are.
+CREATE TABLE source (
+  id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64), name TEXT NOT NULL,
+  format TEXT NOT NULL, encoding TEXT NOT NULL, size INTEGER NOT NULL CHECK (size >= 0),
+  imported_at TEXT NOT NULL, sqlar_name TEXT NOT NULL UNIQUE REFERENCES sqlar
+) STRICT;
+
+-- One revision of one report. The newest is current; the older ones stay.
+CREATE TABLE filing (
+  id INTEGER PRIMARY KEY, issuer_id INTEGER NOT NULL REFERENCES issuer,
+  year INTEGER NOT NULL CHECK (year BETWEEN 1900 AND 2999), form_id INTEGER NOT NULL REFERENCES form,
+  revision INTEGER NOT NULL CHECK (revision >= 1), is_current INTEGER NOT NULL CHECK (is_current IN (0, 1)),
+  title TEXT, published_on TEXT, period_from TEXT, period_to TEXT, period_sentence TEXT, index_number TEXT,
+  organ_code TEXT, scope TEXT CHECK (scope IN ('aggregate', 'own')), evidence TEXT NOT NULL,
+  source_id INTEGER NOT NULL REFERENCES source, imported_at TEXT NOT NULL,
+  UNIQUE (issuer_id, year, revision)
+) STRICT;
+-- One current report for an issuer and a year, and the way to it.
+CREATE UNIQUE INDEX filing_current ON filing (issuer_id, year) WHERE is_current = 1;
+CREATE INDEX filing_file ON filing (source_id);
+
+-- Further files with the same cells.
+CREATE TABLE filing_source (
+  filing_id INTEGER NOT NULL REFERENCES filing, source_id INTEGER NOT NULL REFERENCES source, noted_at TEXT NOT NULL,
+  PRIMARY KEY (filing_id, source_id)
+) STRICT, WITHOUT ROWID;
+
+-- Table 三. In all four tables `value` is there exactly where the state is number, `raw` is NULL where it would only
+-- repeat the value, and at_… is the place in the source (row of a table, or line).
+CREATE TABLE application_count (
+  filing_id INTEGER NOT NULL REFERENCES filing, outcome_id INTEGER NOT NULL REFERENCES outcome,
+  applicant_id INTEGER NOT NULL REFERENCES applicant, value INTEGER,
+  state_id INTEGER NOT NULL REFERENCES cell_state, basis_id INTEGER NOT NULL REFERENCES cell_basis, raw TEXT,
+  at_page INTEGER, at_table INTEGER, at_row INTEGER NOT NULL, at_col INTEGER,
+  PRIMARY KEY (filing_id, outcome_id, applicant_id), CHECK ((value IS NOT NULL) = (state_id = 1))
+) STRICT, WITHOUT ROWID;
+
+-- Table 二. Money is exact: value × 10^-scale. `unit` only where it is not the measure's own.
+CREATE TABLE disclosure_count (
+  filing_id INTEGER NOT NULL REFERENCES filing, item_id INTEGER NOT NULL REFERENCES disclosure_item,
+  measure_id INTEGER NOT NULL REFERENCES disclosure_measure, value INTEGER,
+  scale INTEGER NOT NULL CHECK (scale BETWEEN 0 AND 15), unit TEXT,
+  state_id INTEGER NOT NULL REFERENCES cell_state, basis_id INTEGER NOT NULL REFERENCES cell_basis, raw TEXT,
+  at_page INTEGER, at_table INTEGER, at_row INTEGER NOT NULL, at_col INTEGER,
+  PRIMARY KEY (filing_id, item_id, measure_id), CHECK ((value IS NOT NULL) = (state_id = 1))
+) STRICT, WITHOUT ROWID;
+
+-- Table 四.
+CREATE TABLE appeal_count (
+  filing_id INTEGER NOT NULL REFERENCES filing, route_id INTEGER NOT NULL REFERENCES appeal_route,
+  result_id INTEGER NOT NULL REFERENCES appeal_result, value INTEGER,
+  state_id INTEGER NOT NULL REFERENCES cell_state, basis_id INTEGER NOT NULL REFERENCES cell_basis, raw TEXT,
+  at_page INTEGER, at_table INTEGER, at_row INTEGER NOT NULL, at_col INTEGER,
+  PRIMARY KEY (filing_id, route_id, result_id), CHECK ((value IS NOT NULL) = (state_id = 1))
+) STRICT, WITHOUT ROWID;
+
+-- Local annexes of forms 2008 and 2014. Cumulative figures never enter a series of years (domain.md §4).
+CREATE TABLE annex_count (
+  filing_id INTEGER NOT NULL REFERENCES filing, item_id INTEGER NOT NULL REFERENCES annex_item,
+  which TEXT NOT NULL CHECK (which IN ('year', 'cumulative')), value INTEGER,
+  scale INTEGER NOT NULL CHECK (scale BETWEEN 0 AND 15), unit TEXT,
+  state_id INTEGER NOT NULL REFERENCES cell_state, basis_id INTEGER NOT NULL REFERENCES cell_basis, raw TEXT,
+  at_page INTEGER, at_table INTEGER, at_row INTEGER NOT NULL, at_col INTEGER, form_order INTEGER NOT NULL,
+  PRIMARY KEY (filing_id, item_id, which), CHECK ((value IS NOT NULL) = (state_id = 1))
+) STRICT, WITHOUT ROWID;
+
+-- Printed rows that belong to no row of the form.
+CREATE TABLE extra_count (
+  filing_id INTEGER NOT NULL REFERENCES filing, ordinal INTEGER NOT NULL, section TEXT NOT NULL, label TEXT NOT NULL,
+  col TEXT NOT NULL, value INTEGER, scale INTEGER NOT NULL CHECK (scale BETWEEN 0 AND 15), unit TEXT,
+  state_id INTEGER NOT NULL REFERENCES cell_state, raw TEXT NOT NULL,
+  at_page INTEGER, at_table INTEGER, at_row INTEGER NOT NULL, at_col INTEGER,
+  PRIMARY KEY (filing_id, ordinal), CHECK ((value IS NOT NULL) = (state_id = 1))
+) STRICT, WITHOUT ROWID;
+
+-- Figures of the running text, kept away from the cells.
+CREATE TABLE sentence_fact (
+  filing_id INTEGER NOT NULL REFERENCES filing, ordinal INTEGER NOT NULL, fact TEXT NOT NULL, value INTEGER,
+  scale INTEGER NOT NULL CHECK (scale BETWEEN 0 AND 15), unit TEXT, sentence TEXT NOT NULL,
+  at_page INTEGER, at_table INTEGER, at_row INTEGER NOT NULL, at_col INTEGER,
+  PRIMARY KEY (filing_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+-- What reading had to tell (kept) and what the checks found (replaced when they are run again).
+CREATE TABLE filing_finding (
+  filing_id INTEGER NOT NULL REFERENCES filing, origin TEXT NOT NULL CHECK (origin IN ('check', 'reading')),
+  ordinal INTEGER NOT NULL, rule TEXT NOT NULL, severity TEXT NOT NULL CHECK (severity IN ('error', 'warning', 'info')),
+  section TEXT, row TEXT, col TEXT, expected TEXT, actual TEXT, message_en TEXT NOT NULL, message_zh TEXT NOT NULL,
+  PRIMARY KEY (filing_id, origin, ordinal)
+) STRICT, WITHOUT ROWID;
+
+-- The running text by sections.
+CREATE TABLE text_section (
+  filing_id INTEGER NOT NULL REFERENCES filing, ordinal INTEGER NOT NULL, heading TEXT NOT NULL, text TEXT NOT NULL,
+  at_page INTEGER, at_table INTEGER, at_row INTEGER NOT NULL, at_col INTEGER,
+  PRIMARY KEY (filing_id, ordinal)
+) STRICT, WITHOUT ROWID;

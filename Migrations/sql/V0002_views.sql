@@ -1,0 +1,238 @@
+-- The contract (design.md). Users' SQL stands on these views; tables beneath may change. No functions of our own.
+
+-- One row per current report.
+CREATE VIEW report AS
+SELECT f.id AS report_id, i.name AS issuer, f.year, fm.code AS form, f.title, f.published_on, f.scope,
+  s.name AS source, s.sha256, f.imported_at, f.revision
+FROM filing f JOIN issuer i ON i.id = f.issuer_id JOIN form fm ON fm.id = f.form_id JOIN source s ON s.id = f.source_id
+WHERE f.is_current = 1;
+
+-- Cells of current reports in one shape, figures as mantissa and scale. Each arm joins the issuer for itself: so a
+-- condition on it reaches the key of the table.
+CREATE VIEW figure AS
+SELECT i.name AS issuer, f.year, f.id AS filing_id, f.form_id, f.source_id, 'applications' AS section, o.code AS row,
+  a.code AS col, c.value AS mantissa, 0 AS scale, a.unit AS unit, c.state_id, c.basis_id, c.raw, c.at_page, c.at_table,
+  c.at_row, c.at_col, o.form_order * 100 + a.form_order AS form_order
+FROM issuer i JOIN filing f ON f.issuer_id = i.id AND f.is_current = 1
+JOIN application_count c ON c.filing_id = f.id JOIN outcome o ON o.id = c.outcome_id
+JOIN applicant a ON a.id = c.applicant_id
+UNION ALL
+SELECT i.name, f.year, f.id, f.form_id, f.source_id, 'disclosure', d.code, m.code, c.value, c.scale,
+  coalesce(c.unit, m.unit), c.state_id, c.basis_id, c.raw, c.at_page, c.at_table, c.at_row, c.at_col,
+  d.form_order * 100 + m.form_order
+FROM issuer i JOIN filing f ON f.issuer_id = i.id AND f.is_current = 1
+JOIN disclosure_count c ON c.filing_id = f.id JOIN disclosure_item d ON d.id = c.item_id
+JOIN disclosure_measure m ON m.id = c.measure_id
+UNION ALL
+SELECT i.name, f.year, f.id, f.form_id, f.source_id, 'appeals', t.code, r.code, c.value, 0, r.unit, c.state_id,
+  c.basis_id, c.raw, c.at_page, c.at_table, c.at_row, c.at_col, t.form_order * 100 + r.form_order
+FROM issuer i JOIN filing f ON f.issuer_id = i.id AND f.is_current = 1
+JOIN appeal_count c ON c.filing_id = f.id JOIN appeal_route t ON t.id = c.route_id
+JOIN appeal_result r ON r.id = c.result_id
+UNION ALL
+SELECT i.name, f.year, f.id, f.form_id, f.source_id, 'annex', x.label, c.which, c.value, c.scale, c.unit, c.state_id,
+  c.basis_id, c.raw, c.at_page, c.at_table, c.at_row, c.at_col, c.form_order
+FROM issuer i JOIN filing f ON f.issuer_id = i.id AND f.is_current = 1
+JOIN annex_count c ON c.filing_id = f.id JOIN annex_item x ON x.id = c.item_id;
+
+-- One row per cell of a current report. A decimal of at most 15 digits prints exactly from a REAL.
+CREATE VIEW cell AS
+SELECT c.issuer, c.year, fm.code AS form, c.section, c.row, c.col,
+  CASE WHEN c.scale = 0 THEN c.mantissa ELSE c.mantissa / CAST('1e' || c.scale AS REAL) END AS value,
+  c.unit, s.code AS state, b.code AS basis, coalesce(c.raw, CAST(c.mantissa AS TEXT), '') AS raw, src.name AS source,
+  iif(c.at_page IS NULL, '', 'page ' || c.at_page || ' ') || iif(c.at_table IS NULL,
+    'line ' || c.at_row || coalesce(' char ' || c.at_col, ''),
+    'table ' || c.at_table || ' row ' || c.at_row || coalesce(' col ' || c.at_col, '')) AS place,
+  c.filing_id AS report_id, c.form_order
+FROM figure c JOIN form fm ON fm.id = c.form_id JOIN source src ON src.id = c.source_id
+JOIN cell_state s ON s.id = c.state_id JOIN cell_basis b ON b.id = c.basis_id;
+
+-- One row per printed cell that belongs to no row of the form.
+CREATE VIEW extra AS
+SELECT r.issuer, r.year, c.section, c.label, c.col,
+  CASE WHEN c.scale = 0 THEN c.value ELSE c.value / CAST('1e' || c.scale AS REAL) END AS value,
+  c.unit, s.code AS state, c.raw, r.source,
+  iif(c.at_page IS NULL, '', 'page ' || c.at_page || ' ') || iif(c.at_table IS NULL,
+    'line ' || c.at_row || coalesce(' char ' || c.at_col, ''),
+    'table ' || c.at_table || ' row ' || c.at_row || coalesce(' col ' || c.at_col, '')) AS place,
+  r.report_id
+FROM report r JOIN extra_count c ON c.filing_id = r.report_id JOIN cell_state s ON s.id = c.state_id;
+
+-- One row per figure read from a sentence.
+CREATE VIEW fact AS
+SELECT r.issuer, r.year, c.fact,
+  CASE WHEN c.scale = 0 THEN c.value ELSE c.value / CAST('1e' || c.scale AS REAL) END AS value,
+  c.unit, c.sentence, r.source,
+  iif(c.at_page IS NULL, '', 'page ' || c.at_page || ' ') || iif(c.at_table IS NULL,
+    'line ' || c.at_row || coalesce(' char ' || c.at_col, ''),
+    'table ' || c.at_table || ' row ' || c.at_row || coalesce(' col ' || c.at_col, '')) AS place,
+  r.report_id
+FROM report r JOIN sentence_fact c ON c.filing_id = r.report_id;
+
+-- One row per finding.
+CREATE VIEW finding AS
+SELECT r.issuer, r.year, n.rule, n.severity, n.section, n.row, n.col, n.expected, n.actual, n.message_en AS message,
+  r.report_id, n.origin, n.ordinal, n.message_zh
+FROM report r JOIN filing_finding n ON n.filing_id = r.report_id;
+
+-- The terms of each field in each current report. Grouped by what users ask for (issuer, field), so that their
+-- conditions reach the tables; `met` below `terms` means that a row is missing, `cells` above `met` that two annex
+-- rows claim one concept, and then neither is taken.
+CREATE VIEW field_sum AS
+SELECT i.name AS issuer, fd.code AS field, f.year, f.issuer_id, f.form_id, fd.id AS field_id,
+  fd.label_zh AS label, coalesce(max(d.unit), fd.unit, max(x.unit)) AS unit,
+  count(DISTINCT t.term) AS terms, count(DISTINCT iif(s.id IS NULL, NULL, t.term)) AS met, count(s.id) AS cells,
+  total(s.code = 'unreadable') AS unreadable, total(s.code = 'blank') AS blank, total(s.code = 'na') AS na,
+  max(coalesce(d.scale, x.scale, 0)) AS scale,
+  sum(coalesce(a.value, d.value, p.value, x.value)) AS mantissa,
+  total(coalesce(a.value, d.value, p.value, x.value) / CAST('1e' || coalesce(d.scale, x.scale, 0) AS REAL)) AS decimal
+FROM issuer i
+JOIN filing f ON f.issuer_id = i.id AND f.is_current = 1
+JOIN field fd
+JOIN field_term t ON t.field_id = fd.id AND t.form_id = f.form_id
+LEFT JOIN application_count a ON t.section = 'applications'
+  AND a.filing_id = f.id AND a.outcome_id = t.row_id AND a.applicant_id = t.col_id
+LEFT JOIN disclosure_count d ON t.section = 'disclosure'
+  AND d.filing_id = f.id AND d.item_id = t.row_id AND d.measure_id = t.col_id
+LEFT JOIN appeal_count p ON t.section = 'appeals'
+  AND p.filing_id = f.id AND p.route_id = t.row_id AND p.result_id = t.col_id
+LEFT JOIN annex_item n ON t.section = 'annex' AND n.concept = t.row
+LEFT JOIN annex_count x ON x.filing_id = f.id AND x.item_id = n.id AND x.which = t.col AND x.which = 'year'
+LEFT JOIN cell_state s ON s.id = coalesce(a.state_id, d.state_id, p.state_id, x.state_id)
+GROUP BY i.name, fd.code, f.year
+HAVING count(s.id) > 0;
+
+-- Fields of the catalogue and, one for each of their rows, fields of local annexes; a value only where every term is
+-- a number.
+CREATE VIEW field_year AS
+SELECT issuer, field, year, issuer_id, form_id, field_id, label, unit, scale,
+  CASE WHEN cells > met OR unreadable > 0 THEN 'unreadable' WHEN met < terms THEN 'missing' WHEN blank > 0 THEN 'blank'
+    WHEN na > 0 THEN 'na' ELSE 'number' END AS state,
+  CASE WHEN cells > met OR met < terms OR unreadable + blank + na > 0 THEN NULL WHEN scale = 0 THEN mantissa
+    ELSE round(decimal, scale) END AS value
+FROM field_sum
+UNION ALL
+SELECT i.name, n.field, f.year, f.issuer_id, f.form_id, NULL, n.label, x.unit, x.scale, s.code,
+  CASE WHEN x.scale = 0 THEN x.value ELSE x.value / CAST('1e' || x.scale AS REAL) END
+FROM issuer i
+JOIN filing f ON f.issuer_id = i.id AND f.is_current = 1
+JOIN annex_count x ON x.filing_id = f.id AND x.which = 'year'
+JOIN annex_item n ON n.id = x.item_id
+JOIN cell_state s ON s.id = x.state_id;
+
+-- One row per field × issuer × year.
+CREATE VIEW series AS
+SELECT y.issuer, y.field, y.label, y.unit, y.year, y.value, fm.code AS form, y.state, y.scale
+FROM field_year y JOIN form fm ON fm.id = y.form_id;
+
+-- Each value beside that of the year before, with what is known about comparing them. Units part only where one is
+-- money: 件 and 条 are words for one thing, 元 and 万元 are not.
+CREATE VIEW field_pair AS
+SELECT w.issuer, w.field, w.label, w.unit, w.year, w.value, w.state, w.scale, fm.code AS form,
+  p.year AS previous_year, pf.code AS previous_form,
+  iif(w.last_year = w.year - 1, w.last_value, NULL) AS previous,
+  iif(w.last_year = w.year - 1, w.last_state, 'missing') AS previous_state,
+  iif(w.last_year = w.year - 1, w.last_scale, 0) AS previous_scale,
+  iif(w.last_year = w.year - 1, w.last_unit, w.unit) AS previous_unit,
+  EXISTS (SELECT 1 FROM filing e WHERE e.issuer_id = w.issuer_id AND e.year < w.year AND e.is_current = 1) AS has_past,
+  iif(p.form_id = w.form_id, '=', j.comparability) AS joint, iif(p.form_id = w.form_id, '', j.note_en) AS joint_en,
+  iif(p.form_id = w.form_id, '', j.note_zh) AS joint_zh
+FROM (
+  SELECT y.*, lag(year) OVER past AS last_year, lag(value) OVER past AS last_value, lag(state) OVER past AS last_state,
+    lag(scale) OVER past AS last_scale, lag(unit) OVER past AS last_unit
+  FROM field_year y WINDOW past AS (PARTITION BY issuer, field ORDER BY year)) w
+JOIN form fm ON fm.id = w.form_id
+LEFT JOIN filing p ON p.issuer_id = w.issuer_id AND p.year = w.year - 1 AND p.is_current = 1
+LEFT JOIN form pf ON pf.id = p.form_id
+LEFT JOIN field_joint fj ON fj.field_id = w.field_id AND fj.form_a = p.form_id AND fj.form_b = w.form_id
+LEFT JOIN joint j ON j.id = fj.joint_id;
+
+CREATE VIEW field_step AS
+SELECT q.*,
+  CASE WHEN NOT has_past THEN NULL WHEN previous_year IS NULL OR joint IS NULL OR joint = '✗' THEN 0
+    WHEN unit IS NOT previous_unit AND coalesce(unit, '') || coalesce(previous_unit, '') LIKE '%元%' THEN 0
+    ELSE 1 END AS comparable
+FROM field_pair q;
+
+CREATE VIEW field_change AS
+SELECT q.*,
+  iif(comparable = 1, round(value - previous, max(scale, previous_scale)), NULL) AS difference,
+  CASE WHEN comparable = 1 AND previous > 0 THEN 100.0 * (value - previous) / previous END AS change_pct
+FROM field_step q;
+
+-- The same field's value a year before, and the change where it means something. No percentage on a base of zero
+-- or below.
+CREATE VIEW trend AS
+SELECT issuer, field, label, unit, year, value, previous_year, previous,
+  iif(max(scale, previous_scale) = 0, CAST(difference AS INTEGER), difference) AS change, change_pct, comparable,
+  CASE WHEN comparable IS NULL THEN 'first year in the archive'
+    WHEN previous_year IS NULL THEN 'no report for ' || (year - 1)
+    WHEN joint = '✗' THEN joint_en
+    WHEN joint IS NULL THEN 'forms ' || previous_form || ' and ' || form || ' define their rows apart'
+    WHEN comparable = 0 THEN 'units differ: ' || coalesce(previous_unit, 'none') || ', ' || coalesce(unit, 'none')
+    ELSE joint_en || iif(previous > 0 AND value IS NOT NULL, '', iif(joint_en = '', '', '; ') || CASE
+      WHEN previous IS NULL THEN 'previous is ' || previous_state WHEN value IS NULL THEN 'value is ' || state
+      WHEN previous = 0 THEN 'previous is 0' ELSE 'previous is negative' END) END AS note,
+  state, form, previous_form, scale
+FROM field_change;
+
+CREATE VIEW 趋势 AS
+SELECT issuer AS 机构, year AS 年份, label AS 指标, unit AS 单位, value AS 数值, previous AS 上年,
+  iif(max(scale, previous_scale) = 0, CAST(difference AS INTEGER), difference) AS 增减, change_pct AS 增幅,
+  comparable AS 可比,
+  CASE WHEN comparable IS NULL THEN '档案中的第一年'
+    WHEN previous_year IS NULL THEN '没有' || (year - 1) || '年的报告'
+    WHEN joint = '✗' THEN joint_zh
+    WHEN joint IS NULL THEN previous_form || '年格式与' || form || '年格式的行自定，口径不同'
+    WHEN comparable = 0 THEN '单位不同：' || coalesce(previous_unit, '无') || '，' || coalesce(unit, '无')
+    ELSE joint_zh || iif(previous > 0 AND value IS NOT NULL, '', iif(joint_zh = '', '', '；') || CASE
+      WHEN previous = 0 AND value IS NOT NULL THEN '上年为0'
+      WHEN previous < 0 AND value IS NOT NULL THEN '上年为负数'
+      ELSE iif(previous IS NULL, '上年', '本年') || CASE iif(previous IS NULL, previous_state, state)
+        WHEN 'blank' THEN '为空白' WHEN 'na' THEN '不适用' WHEN 'missing' THEN '缺行' ELSE '无法辨认' END END) END AS 说明,
+  field AS 代码
+FROM field_change;
+
+-- Table 三 as the form prints it; a cell that is no number stays empty.
+CREATE VIEW 依申请公开 AS
+SELECT i.name AS 机构, f.year AS 年份, o.category AS 类别, o.label_zh AS 事项,
+  max(iif(a.code = 'natural', c.value, NULL)) AS 自然人, max(iif(a.code = 'business', c.value, NULL)) AS 商业企业,
+  max(iif(a.code = 'research', c.value, NULL)) AS 科研机构, max(iif(a.code = 'social', c.value, NULL)) AS 社会公益组织,
+  max(iif(a.code = 'legal', c.value, NULL)) AS 法律服务机构, max(iif(a.code = 'other', c.value, NULL)) AS 其他,
+  max(iif(a.code = 'total', c.value, NULL)) AS 总计
+FROM issuer i JOIN filing f ON f.issuer_id = i.id AND f.is_current = 1
+JOIN application_count c ON c.filing_id = f.id JOIN outcome o ON o.id = c.outcome_id
+JOIN applicant a ON a.id = c.applicant_id
+GROUP BY i.name, f.year, o.form_order, o.id;
+
+-- Table 二, rows and columns under the words of the report's own form.
+CREATE VIEW 主动公开 AS
+SELECT i.name AS 机构, f.year AS 年份, coalesce(lr.label, d.label_zh) AS 事项, coalesce(lc.label, m.label_zh) AS 指标,
+  CASE WHEN c.scale = 0 THEN c.value ELSE c.value / CAST('1e' || c.scale AS REAL) END AS 数值,
+  coalesce(c.unit, m.unit) AS 单位
+FROM issuer i JOIN filing f ON f.issuer_id = i.id AND f.is_current = 1
+JOIN disclosure_count c ON c.filing_id = f.id JOIN disclosure_item d ON d.id = c.item_id
+JOIN disclosure_measure m ON m.id = c.measure_id
+LEFT JOIN form_label lr ON lr.form_id = f.form_id AND lr.section = 'disclosure' AND lr.axis = 'row' AND lr.code = d.code
+LEFT JOIN form_label lc ON lc.form_id = f.form_id AND lc.section = 'disclosure' AND lc.axis = 'col' AND lc.code = m.code;
+
+-- Table 四, a row for each way that a dispute took.
+CREATE VIEW 复议诉讼 AS
+SELECT i.name AS 机构, f.year AS 年份, t.label_zh AS 途径,
+  max(iif(r.code = 'upheld', c.value, NULL)) AS 结果维持, max(iif(r.code = 'corrected', c.value, NULL)) AS 结果纠正,
+  max(iif(r.code = 'other', c.value, NULL)) AS 其他结果, max(iif(r.code = 'pending', c.value, NULL)) AS 尚未审结,
+  max(iif(r.code = 'total', c.value, NULL)) AS 总计
+FROM issuer i JOIN filing f ON f.issuer_id = i.id AND f.is_current = 1
+JOIN appeal_count c ON c.filing_id = f.id JOIN appeal_route t ON t.id = c.route_id
+JOIN appeal_result r ON r.id = c.result_id
+GROUP BY i.name, f.year, t.form_order, t.id;
+
+-- Findings in Chinese, rows and columns under the words of the report's own form.
+CREATE VIEW 核对结果 AS
+SELECT i.name AS 机构, f.year AS 年份, n.rule AS 规则,
+  CASE n.severity WHEN 'error' THEN '错误' WHEN 'warning' THEN '警告' ELSE '提示' END AS 级别,
+  coalesce(lr.label, n.row) AS 事项, coalesce(lc.label, n.col) AS 列, n.expected AS 应为, n.actual AS 实为,
+  n.message_zh AS 说明
+FROM issuer i JOIN filing f ON f.issuer_id = i.id AND f.is_current = 1 JOIN filing_finding n ON n.filing_id = f.id
+LEFT JOIN form_label lr ON lr.form_id = f.form_id AND lr.section = n.section AND lr.axis = 'row' AND lr.code = n.row
+LEFT JOIN form_label lc ON lc.form_id = f.form_id AND lc.section = n.section AND lc.axis = 'col' AND lc.code = n.col;

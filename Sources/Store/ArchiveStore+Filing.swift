@@ -1,0 +1,72 @@
+import Checks
+import Forms
+import Foundation
+import GRDB
+import Reports
+
+extension ArchiveStore {
+  /// A check of one report beside its neighbours.
+  package typealias Check = (Report, Neighbours) -> [Finding]
+
+  /// Stores a report with its file, wholly or not at all, and says what became of it. The findings of the year after
+  /// are made anew, because their neighbour has changed.
+  package func file(
+    _ report: Report, from file: SourceFile, importedAt date: Date, check: Check
+  ) throws -> FilingOutcome {
+    try write { db in
+      let draft = try Draft(report, file: file, codes: codes, in: db)
+      switch draft.outcome {
+      case .unchanged: try note(file, on: draft, at: date, in: db)
+      case .new, .revised: try store(report, from: file, at: date, check: check, in: db)
+      }
+      return draft.outcome
+    }
+  }
+
+  /// What `file` would do, without doing it.
+  package func outcome(of report: Report, from file: SourceFile) throws -> FilingOutcome {
+    try read { db in try Draft(report, file: file, codes: codes, in: db).outcome }
+  }
+
+  /// Runs the checks again over stored reports, of one issuer or year or of all; gives how many were checked.
+  package func recheck(issuer: String? = nil, year: Int? = nil, check: Check) throws -> Int {
+    try write { db in
+      let filings = try StoredReport.currentFilings(issuer: issuer, year: year, in: db)
+      for filing in filings {
+        guard let stored = try StoredReport.load(filing, codes, in: db) else { continue }
+        try renewFindings(of: stored, check: check, in: db)
+      }
+      return filings.count
+    }
+  }
+
+  private func note(_ file: SourceFile, on draft: Draft, at date: Date, in db: Database) throws {
+    guard !draft.isKnownFile, let filing = draft.current?.filing else { return }
+    let source = try FilingRows(codes: codes, db: db).source(file, at: date)
+    try db.run(
+      "INSERT INTO filing_source (filing_id, source_id, noted_at) VALUES (?, ?, ?)",
+      [filing, source, date.ISO8601Format()])
+  }
+
+  private func store(
+    _ report: Report, from file: SourceFile, at date: Date, check: Check, in db: Database
+  ) throws {
+    let issuer = try IssuerBook(db: db).enter(report.issuer, year: report.year, source: file.name)
+    let rows = FilingRows(codes: codes, db: db)
+    let source = try rows.source(file, at: date)
+    let filing = try rows.filing(report, issuer: issuer, source: source, at: date)
+    try rows.contents(of: report, filing: filing)
+    let stored = StoredReport(filing: filing, issuer: issuer, report: report)
+    try renewFindings(of: stored, check: check, in: db)
+    if let next = try StoredReport.current(issuer: issuer, year: report.year + 1, codes, in: db) {
+      try renewFindings(of: next, check: check, in: db)
+    }
+  }
+
+  private func renewFindings(of stored: StoredReport, check: Check, in db: Database) throws {
+    let previous = try StoredReport.current(
+      issuer: stored.issuer, year: stored.report.year - 1, codes, in: db)
+    let findings = check(stored.report, Neighbours(previous: previous?.report))
+    try FilingRows(codes: codes, db: db).replaceFindings(of: stored.filing, with: findings)
+  }
+}

@@ -1,0 +1,66 @@
+import Forms
+import GRDB
+import Reports
+
+extension ArchiveStore {
+  /// The values of fields in current reports, from the view `series`: in the order of `fields`, then by issuer and
+  /// year. Issuers go by name or alias; nil asks for all.
+  package func observations(
+    fields: [String], issuers: [String]? = nil, years: ClosedRange<Int>? = nil
+  ) throws -> [Observation] {
+    try read { db in
+      let names = try issuers.map { try canonical($0, in: db) }
+      return try fields.flatMap { try observations(of: $0, issuers: names, years: years, in: db) }
+    }
+  }
+
+  /// For each field that occurs in a current report, the years in which it does.
+  package func fieldsPresent() throws -> [String: [Int]] {
+    try read { db in
+      let rows = try Row.fetchAll(db, sql: "SELECT DISTINCT field, year FROM series ORDER BY field, year")
+      return Dictionary(grouping: rows) { $0[0] as String }.mapValues { $0.map { $0[1] as Int } }
+    }
+  }
+
+  private func canonical(_ names: [String], in db: Database) throws -> [String] {
+    let book = IssuerBook(db: db)
+    let ids = Set(try names.compactMap { try book.id(named: $0) })
+    return try ids.compactMap { id in
+      try String.fetchOne(db, sql: "SELECT name FROM issuer WHERE id = ?", arguments: [id])
+    }
+  }
+
+  private func observations(
+    of field: String, issuers: [String]?, years: ClosedRange<Int>?, in db: Database
+  ) throws -> [Observation] {
+    let marks = issuers.map { $0.map { _ in "?" }.joined(separator: ", ") }
+    let who = marks.map { " AND issuer IN (\($0))" } ?? ""
+    let when = years == nil ? "" : " AND year BETWEEN ? AND ?"
+    let values: [any DatabaseValueConvertible] =
+      [field] + (issuers ?? []) + (years.map { [$0.lowerBound, $0.upperBound] } ?? [])
+    return try Row.fetchAll(
+      db, sql: "SELECT * FROM series WHERE field = ?\(who)\(when) ORDER BY issuer, year",
+      arguments: StatementArguments(values)
+    ).compactMap(Observation.init)
+  }
+}
+
+extension Observation {
+  init?(_ row: Row) {
+    guard let form = FormCode(rawValue: row["form"]) else { return nil }
+    self.init(
+      issuer: row["issuer"], field: row["field"], year: row["year"], form: form,
+      value: Observation.number(row["value"], scale: row["scale"]), state: row["state"])
+  }
+
+  /// The exact figure behind a REAL of the view: at most 15 digits, so multiplying and rounding gives them back.
+  private static func number(_ value: DatabaseValue, scale: Int) -> Number? {
+    switch value.storage {
+    case .int64(let integer): return Number(integer)
+    case .double(let double):
+      let power = (0..<scale).reduce(1.0) { power, _ in power * 10 }
+      return Int64(exactly: (double * power).rounded()).map { Number($0, scale: scale) }
+    default: return nil
+    }
+  }
+}

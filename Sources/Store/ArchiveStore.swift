@@ -1,0 +1,75 @@
+import Foundation
+import GRDB
+import Migrations
+
+/// An open archive: reports go in by `file`, and come back as reports, findings and observations. The only place that
+/// knows tables; a figure is stored as it was read, or not at all.
+package final class ArchiveStore: Sendable {
+  /// What an archive is opened for. Reading never changes a byte of it.
+  package enum Access: Sendable, Hashable {
+    case reading
+    case writing(create: Bool)
+  }
+
+  package let path: String
+  let queue: DatabaseQueue
+  let codes: Codes
+
+  /// Opens the archive at `path`; an older one is brought up to date first when opened for writing.
+  package static func open(_ path: String, for access: Access) throws -> ArchiveStore {
+    try open(path, for: access, migrations: Migrations.all)
+  }
+
+  /// The same with a list of migrations of one's own, for tests of what a later version does.
+  static func open(
+    _ path: String, for access: Access, migrations: [(name: String, sql: String)]
+  ) throws -> ArchiveStore {
+    let opening = Opening(path: path, schema: Schema(migrations: migrations))
+    do {
+      let queue = try access == .reading ? opening.forReading() : opening.forWriting(access)
+      return ArchiveStore(path: path, queue: queue, codes: try queue.read(Codes.init))
+    } catch {
+      throw StoreError.of(error, path: path)
+    }
+  }
+
+  private init(path: String, queue: DatabaseQueue, codes: Codes) {
+    self.path = path
+    self.queue = queue
+    self.codes = codes
+  }
+
+  /// Closes the file; what follows fails.
+  package func close() throws {
+    do { try queue.close() } catch { throw StoreError.of(error, path: path) }
+  }
+
+  func read<T>(_ body: (Database) throws -> T) throws -> T {
+    do { return try queue.read(body) } catch { throw StoreError.of(error, path: path) }
+  }
+
+  /// One immediate transaction: wholly done or not at all.
+  func write<T>(_ body: (Database) throws -> T) throws -> T {
+    do {
+      return try queue.writeWithoutTransaction { db in
+        try db.immediately { try body(db) }
+      }
+    } catch {
+      throw StoreError.of(error, path: path)
+    }
+  }
+}
+
+extension Database {
+  /// Runs `body` in an immediate transaction: it takes the writer's place at once, so that waiting for another writer
+  /// obeys the time-out, which an upgraded read does not.
+  func immediately<T>(_ body: () throws -> T) throws -> T {
+    var result: T?
+    try inTransaction(.immediate) {
+      result = try body()
+      return .commit
+    }
+    guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
+    return result
+  }
+}

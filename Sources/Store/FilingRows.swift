@@ -1,0 +1,126 @@
+import Checks
+import Documents
+import Forms
+import Foundation
+import GRDB
+import Reports
+
+/// Writes the rows of one filing. Every statement is prepared once for all of its rows.
+struct FilingRows {
+  typealias Values = [(any DatabaseValueConvertible)?]
+
+  let codes: Codes
+  let db: Database
+
+  /// The id of a file's source, stored with its bytes where they are new.
+  func source(_ file: SourceFile, at date: Date) throws -> Int64 {
+    let known = "SELECT id FROM source WHERE sha256 = ?"
+    if let id = try Int64.fetchOne(db, sql: known, arguments: [file.sha256]) { return id }
+    let kept = try Sqlar.keep(file, at: date, in: db)
+    try db.run(
+      """
+      INSERT INTO source (sha256, name, format, encoding, size, imported_at, sqlar_name)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        file.sha256, file.name, file.format.rawValue, file.encoding, file.bytes.count, date.ISO8601Format(),
+        kept,
+      ])
+    return db.lastInsertedRowID
+  }
+
+  /// A new revision, current from now on.
+  func filing(_ report: Report, issuer: Int64, source: Int64, at date: Date) throws -> Int64 {
+    let last = try Int.fetchOne(
+      db, sql: "SELECT max(revision) FROM filing WHERE issuer_id = ? AND year = ?",
+      arguments: [issuer, report.year])
+    try db.run(
+      "UPDATE filing SET is_current = 0 WHERE issuer_id = ? AND year = ? AND is_current = 1",
+      [issuer, report.year])
+    try db.run(
+      """
+      INSERT INTO filing (issuer_id, year, form_id, revision, is_current, title, published_on, period_from,
+        period_to, period_sentence, index_number, organ_code, scope, evidence, source_id, imported_at)
+      VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        issuer, report.year, codes.form.ids[report.form.rawValue], (last ?? 0) + 1, report.title,
+        report.publishedOn, report.period?.from, report.period?.to, report.period?.sentence,
+        report.indexNumber,
+        report.issuer.organCode, report.scope?.rawValue, try json(report.evidence), source,
+        date.ISO8601Format(),
+      ])
+    return db.lastInsertedRowID
+  }
+
+  func contents(of report: Report, filing: Int64) throws {
+    var seen: Set<CellKey> = []
+    for (order, cell) in report.cells.enumerated() where seen.insert(cell.key).inserted {
+      try insert(cell, order: order, filing: filing)
+    }
+    for (order, extra) in report.extras.enumerated() { try insert(extra, order: order, filing: filing) }
+    for (order, fact) in report.facts.enumerated() { try insert(fact, order: order, filing: filing) }
+    for (order, remark) in report.remarks.enumerated() { try insert(remark, order: order, filing: filing) }
+    for (order, section) in report.sections.enumerated() { try insert(section, order: order, filing: filing) }
+  }
+
+  /// Puts the findings of the checks in the place of the earlier ones; what reading had to tell stays.
+  func replaceFindings(of filing: Int64, with findings: [Finding]) throws {
+    try db.run("DELETE FROM filing_finding WHERE filing_id = ? AND origin = 'check'", [filing])
+    for (order, finding) in findings.enumerated() {
+      try insertFinding(finding, origin: "check", order: order, filing: filing)
+    }
+  }
+
+  private func insert(_ extra: ExtraCell, order: Int, filing: Int64) throws {
+    let head: Values = [filing, order, extra.section.rawValue, extra.label, extra.column]
+    let value: Values = [extra.value?.mantissa, extra.value?.scale ?? 0, extra.unit]
+    try db.run(
+      """
+      INSERT INTO extra_count (filing_id, ordinal, section, label, col, value, scale, unit, state_id, raw,
+        at_page, at_table, at_row, at_col) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """, head + value + [codes.state.ids[extra.state.rawValue], extra.raw] + place(extra.place))
+  }
+
+  private func insert(_ fact: Fact, order: Int, filing: Int64) throws {
+    let value: Values = [fact.value?.mantissa, fact.value?.scale ?? 0, fact.unit, fact.sentence]
+    try db.run(
+      """
+      INSERT INTO sentence_fact (filing_id, ordinal, fact, value, scale, unit, sentence,
+        at_page, at_table, at_row, at_col) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """, [filing, order, fact.code] + value + place(fact.place))
+  }
+
+  private func insert(_ section: TextSection, order: Int, filing: Int64) throws {
+    try db.run(
+      """
+      INSERT INTO text_section (filing_id, ordinal, heading, text, at_page, at_table, at_row, at_col)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """, [filing, order, section.heading, section.text] + place(section.place))
+  }
+
+  /// A remark becomes a finding of the gravity that the catalogue of rules gives it.
+  private func insert(_ remark: Remark, order: Int, filing: Int64) throws {
+    let finding = Finding(
+      rule: remark.rule, severity: Rule.of(remark.rule)?.severity ?? .warning, section: remark.section,
+      row: remark.row, column: remark.column, actual: remark.actual, message: remark.message)
+    try insertFinding(finding, origin: "reading", order: order, filing: filing)
+  }
+
+  private func insertFinding(_ finding: Finding, origin: String, order: Int, filing: Int64) throws {
+    let subject: Values = [finding.section?.rawValue, finding.row, finding.column]
+    try db.run(
+      """
+      INSERT INTO filing_finding (filing_id, origin, ordinal, rule, severity, section, row, col, expected, actual,
+        message_en, message_zh) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [filing, origin, order, finding.rule, finding.severity.rawValue] + subject
+        + [finding.expected, finding.actual, finding.message.en, finding.message.zh])
+  }
+
+  func place(_ place: Place) -> Values { [place.page, place.table, place.row, place.column] }
+
+  private func json(_ texts: [String]) throws -> String {
+    String(decoding: try JSONEncoder().encode(texts), as: UTF8.self)
+  }
+}

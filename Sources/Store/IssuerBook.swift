@@ -1,0 +1,60 @@
+import GRDB
+import Reports
+
+/// Who is who: names, and the aliases that evidence joins to them. Never a guess.
+struct IssuerBook {
+  let db: Database
+
+  struct Match {
+    let id: Int64
+    /// Why a name that is not the issuer's own belongs to it.
+    let evidence: String?
+  }
+
+  /// The id of a name or alias.
+  func id(named name: String) throws -> Int64? {
+    try Int64.fetchOne(db, sql: "SELECT id FROM issuer WHERE name = ?", arguments: [name])
+      ?? Int64.fetchOne(db, sql: "SELECT issuer_id FROM issuer_alias WHERE alias = ?", arguments: [name])
+  }
+
+  /// The exact name, then an alias, then the organ code where exactly one issuer bears it (domain.md §8.2).
+  func match(_ issuer: Issuer) throws -> Match? {
+    if let id = try id(named: issuer.name) { return Match(id: id, evidence: nil) }
+    guard let code = issuer.organCode, !code.isEmpty else { return nil }
+    let bearers = try Int64.fetchAll(
+      db, sql: "SELECT id FROM issuer WHERE organ_code = ? LIMIT 2", arguments: [code])
+    guard bearers.count == 1, let id = bearers.first else { return nil }
+    return Match(id: id, evidence: "organ code \(code)")
+  }
+
+  /// The issuer's id, made where it is new; its spellings are recorded with the report as their evidence.
+  func enter(_ issuer: Issuer, year: Int, source: String) throws -> Int64 {
+    let match = try match(issuer)
+    let id = try match?.id ?? create(issuer)
+    try learnOrganCode(issuer.organCode, of: id)
+    if let evidence = match?.evidence {
+      try record(alias: issuer.name, of: id, evidence: "\(evidence) in \(source), report for \(year)")
+    }
+    for alias in issuer.aliases {
+      try record(alias: alias, of: id, evidence: "named so in \(source), report for \(year)")
+    }
+    return id
+  }
+
+  private func create(_ issuer: Issuer) throws -> Int64 {
+    try db.run("INSERT INTO issuer (name) VALUES (?)", [issuer.name])
+    return db.lastInsertedRowID
+  }
+
+  private func learnOrganCode(_ code: String?, of id: Int64) throws {
+    guard let code, !code.isEmpty else { return }
+    try db.run("UPDATE issuer SET organ_code = ? WHERE id = ? AND organ_code IS NULL", [code, id])
+  }
+
+  /// A spelling that already names somebody, this issuer or another, stays as it is.
+  private func record(alias: String, of issuer: Int64, evidence: String) throws {
+    guard !alias.isEmpty, try id(named: alias) == nil else { return }
+    try db.run(
+      "INSERT INTO issuer_alias (alias, issuer_id, evidence) VALUES (?, ?, ?)", [alias, issuer, evidence])
+  }
+}

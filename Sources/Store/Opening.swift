@@ -1,0 +1,82 @@
+import Foundation
+import GRDB
+
+/// How an archive is opened: looked at first without touching it, then opened as asked.
+struct Opening {
+  let path: String
+  let schema: Schema
+
+  func forReading() throws -> DatabaseQueue {
+    guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path: path) }
+    let queue = try readOnlyQueue()
+    switch try queue.read(schema.standing) {
+    case .current: return queue
+    case .empty, .foreign: throw StoreError.notAnArchive(path: path)
+    case .older(let version):
+      throw StoreError.older(path: path, version: version, known: schema.migrations.count)
+    case .newer(let version): throw newer(version)
+    }
+  }
+
+  func forWriting(_ access: ArchiveStore.Access) throws -> DatabaseQueue {
+    let mayCreate = access == .writing(create: true)
+    switch try standing() {
+    case .none where !mayCreate: throw StoreError.missing(path: path)
+    case .empty where !mayCreate: throw StoreError.notAnArchive(path: path)
+    case .foreign: throw StoreError.notAnArchive(path: path)
+    case .newer(let version): throw newer(version)
+    case .older(let version): try Upgrade(path: path, schema: schema, from: version).run()
+    case .none, .empty, .current: break
+    }
+    return try writingQueue()
+  }
+
+  private func newer(_ version: Int) -> StoreError {
+    .newer(path: path, version: version, known: schema.migrations.count)
+  }
+
+  /// What stands at the path; nil for nothing.
+  private func standing() throws -> Schema.Standing? {
+    guard FileManager.default.fileExists(atPath: path) else { return nil }
+    let queue = try readOnlyQueue()
+    defer { try? queue.close() }
+    return try queue.read(schema.standing)
+  }
+
+  private func writingQueue() throws -> DatabaseQueue {
+    var configuration = Opening.configuration
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    try queue.writeWithoutTransaction { db in
+      try schema.migrate(db)
+      try Catalogue.synchronise(db)
+    }
+    return queue
+  }
+
+  /// A file in WAL mode needs a companion to be read. Where the folder allows none (a disc, a share), the file is
+  /// opened as one that nobody changes, provided that no companion holds changes of its own.
+  private func readOnlyQueue() throws -> DatabaseQueue {
+    var configuration = Opening.configuration
+    configuration.readonly = true
+    do {
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      _ = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") }
+      return queue
+    } catch let error as DatabaseError where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) {
+      guard !FileManager.default.fileExists(atPath: path + "-wal") else { throw error }
+      return try DatabaseQueue(path: immutablePath, configuration: configuration)
+    }
+  }
+
+  private var immutablePath: String {
+    URL(fileURLWithPath: path).absoluteString + "?immutable=1"
+  }
+
+  static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(10)
+    configuration.maximumReaderCount = 1
+    return configuration
+  }
+}

@@ -1,0 +1,51 @@
+import GRDB
+
+/// The migrations that this program knows, and what a file has of them.
+struct Schema: Sendable {
+  let migrations: [(name: String, sql: String)]
+
+  /// `ZWGK`, 政务公开, in the header of every archive, where `file` and other programs find it.
+  static let applicationID = 0x5A57_474B
+
+  enum Standing: Equatable {
+    case empty
+    case foreign
+    case older(Int)
+    case current
+    case newer(Int)
+  }
+
+  /// What the open file is. Names count, not only the number: a file with a migration that is not known here comes
+  /// from a later or another program.
+  func standing(of db: Database) throws -> Standing {
+    let identity = try Int.fetchOne(db, sql: "PRAGMA application_id")
+    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+    guard identity == Schema.applicationID else {
+      let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master")
+      return identity == 0 && tables == 0 ? .empty : .foreign
+    }
+    let applied = try applied(in: db)
+    guard version == applied.count, applied == migrations.prefix(applied.count).map(\.name) else {
+      return .newer(max(version, applied.count))
+    }
+    return applied.count == migrations.count ? .current : .older(version)
+  }
+
+  /// Applies what is missing, in order, one transaction each, together with the record of having been applied.
+  func migrate(_ db: Database) throws {
+    for (index, migration) in migrations.enumerated() {
+      try db.immediately {
+        guard try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 <= index else { return }
+        try db.execute(sql: migration.sql)
+        try db.execute(sql: "INSERT INTO migration VALUES (?, ?)", arguments: [index + 1, migration.name])
+        try db.execute(sql: "PRAGMA user_version = \(index + 1)")
+        try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
+      }
+    }
+  }
+
+  private func applied(in db: Database) throws -> [String] {
+    guard try db.tableExists("migration") else { return [] }
+    return try String.fetchAll(db, sql: "SELECT name FROM migration ORDER BY number")
+  }
+}

@@ -1,0 +1,65 @@
+import CZlib
+import Foundation
+import GRDB
+
+/// The originals, kept as the stock shell keeps files: `sqlite3 archive.db -Ax` takes them out again.
+enum Sqlar {
+  /// Stores the bytes under a name that is safe to write into the current folder, and gives that name.
+  static func keep(_ file: SourceFile, at date: Date, in db: Database) throws -> String {
+    let name = try freeName(for: file, in: db)
+    let packed = compressed(file.bytes)
+    try db.execute(
+      sql: "INSERT INTO sqlar (name, mode, mtime, sz, data) VALUES (?, ?, ?, ?, ?)",
+      arguments: [name, 0o100644, Int(date.timeIntervalSince1970), file.bytes.count, Data(packed)])
+    return name
+  }
+
+  /// Deflated where that is smaller, else as they are: the shell tells the two by the size.
+  static func compressed(_ bytes: [UInt8]) -> [UInt8] {
+    var length = compressBound(uLong(bytes.count))
+    var packed = [UInt8](repeating: 0, count: Int(length))
+    let status = compress2(&packed, &length, bytes, uLong(bytes.count), Z_DEFAULT_COMPRESSION)
+    return status == Z_OK && Int(length) < bytes.count ? Array(packed.prefix(Int(length))) : bytes
+  }
+
+  /// The last part of a name without what could lead out of the folder, look like an option or hide: separators,
+  /// leading dots and dashes, control and format characters. At most 180 bytes, so that a digest still fits.
+  static func safeName(_ name: String) -> String {
+    let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? ""
+    let visible = last.unicodeScalars.filter { !unsafe.contains($0.properties.generalCategory) }
+    let plain = String(String.UnicodeScalarView(visible)).drop { $0 == "." || $0 == "-" || $0 == " " }
+    let parts = split(String(plain))
+    let suffix = parts.suffix.utf8.count <= 16 ? parts.suffix : ""
+    let stem = prefix(suffix.isEmpty ? String(plain) : parts.stem, bytes: 180 - suffix.utf8.count)
+    return stem.isEmpty ? "source" + suffix : stem + suffix
+  }
+
+  private static let unsafe: Set<Unicode.GeneralCategory> = [
+    .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned,
+  ]
+
+  private static func freeName(for file: SourceFile, in db: Database) throws -> String {
+    let name = safeName(file.name)
+    let (stem, suffix) = split(name)
+    let candidates = [name, "\(stem).\(file.sha256.prefix(8))\(suffix)"]
+    for candidate in candidates where try isFree(candidate, in: db) { return candidate }
+    return "\(stem).\(file.sha256)\(suffix)"
+  }
+
+  /// Without regard to case, because some file systems have none.
+  private static func isFree(_ name: String, in db: Database) throws -> Bool {
+    let sql = "SELECT 1 FROM sqlar WHERE name = ? COLLATE NOCASE"
+    return try Int.fetchOne(db, sql: sql, arguments: [name]) == nil
+  }
+
+  private static func split(_ name: String) -> (stem: String, suffix: String) {
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return (name, "") }
+    return (String(name[..<dot]), String(name[dot...]))
+  }
+
+  private static func prefix(_ text: String, bytes limit: Int) -> String {
+    var text = text
+    while text.utf8.count > limit { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,51 @@
+import Forms
+import Reports
+
+/// One line about a current report.
+package struct ReportSummary: Sendable, Hashable {
+  package let issuer: String
+  package let year: Int
+  package let form: FormCode
+  package let revision: Int
+  package let title: String?
+  package let publishedOn: String?
+  /// Name of the file that it was read from.
+  package let source: String
+  /// How many cells are in each state; states without cells are not there.
+  package let cells: [CellState: Int]
+  package let findings: [Severity: Int]
+}
+
+/// A finding on a current report, as it is kept.
+package struct StoredFinding: Sendable, Hashable {
+  package let issuer: String
+  package let year: Int
+  package let rule: String
+  package let severity: Severity
+  package let section: Section?
+  package let row: String?
+  package let column: String?
+  package let expected: String?
+  package let actual: String?
+  package let message: Wording
+}
+
+/// An issuer with the spellings that lead to it.
+package struct KnownIssuer: Sendable, Hashable {
+  package let name: String
+  package let organCode: String?
+  /// Each with the evidence that joins it.
+  package let aliases: [Alias]
+
+  package struct Alias: Sendable, Hashable {
+    package let name: String
+    package let evidence: String
+  }
+}
+
+/// How much the archive holds: current reports, their cells, and the findings on them.
+package struct Holdings: Sendable, Hashable {
+  package let reports: Int
+  package let cells: Int
+  package let findings: Int
+}

@@ -1,0 +1,81 @@
+import Foundation
+import GRDB
+
+/// Brings an older archive up to date on a copy beside it, so that a failure at any point leaves the old file whole.
+/// The old file stays as `NAME.v<version>.bak`, never over an existing one.
+struct Upgrade {
+  let path: String
+  let schema: Schema
+  let from: Int
+
+  private var backup: String { "\(path).v\(from).bak" }
+  private var copy: String { "\(path).migrating" }
+
+  init(path: String, schema: Schema, from version: Int) {
+    self.path = path
+    self.schema = schema
+    self.from = version
+  }
+
+  func run() throws {
+    guard !FileManager.default.fileExists(atPath: backup) else {
+      throw StoreError.backupExists(path: path, backup: backup)
+    }
+    let old = try DatabaseQueue(path: path, configuration: Opening.configuration)
+    defer { try? old.close() }
+    try old.writeWithoutTransaction { db in
+      // A WAL left beside the new file would be read into it: folded in and gone before anything is renamed. This
+      // needs the file for oneself, and says `locked` where another program has it open.
+      try db.execute(sql: "PRAGMA journal_mode = DELETE")
+      try db.immediately { try replace() }
+    }
+  }
+
+  /// Runs while `old` holds the writer's lock: nobody can add to the file that is being copied.
+  private func replace() throws {
+    defer { removeCopy() }
+    removeCopy()
+    try makeCopy()
+    try keepOld()
+    guard rename(copy, path) == 0 else { throw failure("rename") }
+    syncFolder()
+  }
+
+  private func makeCopy() throws {
+    var readonly = Opening.configuration
+    readonly.readonly = true
+    let source = try DatabaseQueue(path: path, configuration: readonly)
+    let target = try DatabaseQueue(path: copy, configuration: Opening.configuration)
+    defer { try? source.close() }
+    defer { try? target.close() }
+    try source.backup(to: target)
+    try target.writeWithoutTransaction { db in
+      try schema.migrate(db)
+      let verdict = try String.fetchOne(db, sql: "PRAGMA integrity_check") ?? "no answer"
+      guard verdict == "ok" else { throw StoreError.damaged(path: path, detail: verdict) }
+      try db.checkForeignKeys()
+    }
+  }
+
+  /// A second name for the old file; a copy where the file system knows no second names.
+  private func keepOld() throws {
+    if link(path, backup) == 0 { return }
+    guard errno != EEXIST else { throw StoreError.backupExists(path: path, backup: backup) }
+    try FileManager.default.copyItem(atPath: path, toPath: backup)
+  }
+
+  private func removeCopy() {
+    for suffix in ["", "-wal", "-shm", "-journal"] { unlink(copy + suffix) }
+  }
+
+  private func syncFolder() {
+    let folder = Glibc.open(URL(fileURLWithPath: path).deletingLastPathComponent().path, O_RDONLY)
+    guard folder >= 0 else { return }
+    fsync(folder)
+    Glibc.close(folder)
+  }
+
+  private func failure(_ step: String) -> StoreError {
+    .failed(path: path, detail: "\(step): \(String(cString: strerror(errno)))")
+  }
+}
