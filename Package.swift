@@ -33,7 +33,7 @@ let package = Package(
       ]),
     .target(name: "Intake", dependencies: ["Store", "Checks", "Reports", "Documents", "Forms"]),
     .target(name: "Trends", dependencies: ["Store", "Forms"]),
-    .target(name: "Rendering", dependencies: ["Trends", "Forms"]),
+    .target(name: "Rendering", dependencies: ["Trends", "Store", "Reports", "Checks", "Forms"]),
     .executableTarget(
       name: "archive",
       dependencies: [

@@ -59,3 +59,12 @@ private enum Problems {
     en: "the folder cannot be opened; check its permissions", zh: "文件夹无法打开，请检查权限")
   static let empty = Wording(en: "the folder has no files in it", zh: "文件夹中没有文件")
 }
+
+extension FileWalk {
+  /// How many files and problems `paths` lead to.
+  package func count(_ paths: [String]) -> Int {
+    var count = 0
+    walk(paths) { _ in count += 1 }
+    return count
+  }
+}

@@ -57,7 +57,7 @@ package struct Intake {
   }
 
   /// The reason for a refusal in the user's words.
-  private static func reason(_ error: any Error) -> Wording {
+  package static func reason(_ error: any Error) -> Wording {
     switch error {
     case let error as FileBytes.Unreadable: error.wording
     case let error as DocumentError:

@@ -1,6 +1,45 @@
 import ArgumentParser
+import Forms
+import Foundation
 
+/// The command: parses, calls one stage after the other, prints. It decides nothing about reports.
 @main
 struct Archive: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "archive", version: "0.1.0")
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "archive",
+    abstract: Spoken.text("Annual open-government-information reports, in one SQLite file.", "政府信息公开工作年度报告档案"),
+    discussion: Spoken.text(
+      """
+      Takes reports in any layout, puts every figure where it belongs, tells where each is printed, checks the sums
+      that the form prints, and shows trends over the years.
+
+      Examples:
+        archive import reports/
+        archive trend --field 依申请 --issuer 诸暨市
+      """,
+      """
+      读取各种版式的年度报告，把每个数放到它该在的单元格，注明出处，按表内勾稽关系校验，并给出历年趋势。
+
+      示例：
+        archive import reports/
+        archive trend --field 依申请 --issuer 诸暨市
+      """),
+    version: version,
+    subcommands: [
+      Import.self, Inspect.self, List.self, Show.self, Fields.self, Trend.self, Check.self,
+    ])
+
+  @OptionGroup var common: CommonOptions
+
+  static func main() {
+    Console.begin()
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      Console.end(error, as: self)
+    }
+  }
 }

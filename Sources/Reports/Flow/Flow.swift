@@ -31,6 +31,7 @@ struct Flow: Sendable {
   init(_ blocks: [Block]) {
     for block in blocks {
       switch block {
+      case .paragraph(let paragraph) where PageFoot.isFoot(paragraph.text): break
       case .paragraph(let paragraph): append(paragraph.text, at: paragraph.place, after: .line)
       case .table(let table): append(table)
       }

@@ -17,16 +17,12 @@ struct HeaderFields {
   /// Looks through the first `limit` lines and cells. The first value of a field counts, empty ones do not.
   init(_ texts: some Sequence<String>, limit: Int = 60) {
     var pending: Field?
-    for text in texts.prefix(limit) {
+    for text in texts.prefix(limit) where text.utf16.count <= 200 {
       let folded = Fold.text(text)
-      if let field = pending, Self.label(folded) == nil {
-        take(folded, for: field)
-        pending = nil
-        continue
-      }
-      guard let (field, value) = Self.label(folded) else { continue }
-      take(value, for: field)
-      pending = value.isEmpty ? field : nil
+      let found = Self.fields(in: folded)
+      if let field = pending, found.isEmpty { take(folded, for: field) }
+      for (field, value) in found { take(value, for: field) }
+      pending = found.last.flatMap { $0.value.isEmpty ? $0.field : nil }
     }
   }
 
@@ -35,8 +31,28 @@ struct HeaderFields {
     values[field] = value
   }
 
-  /// The field that a text names and what stands behind its colon; a label alone has an empty value.
-  private static func label(_ text: String) -> (Field, String)? {
+  /// The fields that a text names with what stands behind their colons: `来源：… 时间：…` on one line are two. A label
+  /// alone has an empty value.
+  private static func fields(in text: String) -> [(field: Field, value: String)] {
+    if let (field, value) = field(at: text) { return [(field, cut(value))] + fields(in: rest(of: value)) }
+    return text.firstIndex(of: " ") == nil ? [] : fields(in: rest(of: text))
+  }
+
+  /// A value up to the next label on the same line.
+  private static func cut(_ value: String) -> String {
+    String(value.dropLast(rest(of: value).count)).trimming(" ")
+  }
+
+  /// What begins with a label behind a space.
+  private static func rest(of value: String) -> String {
+    for space in value.indices where value[space] == " " {
+      let rest = String(value[value.index(after: space)...])
+      if field(at: rest) != nil { return rest }
+    }
+    return ""
+  }
+
+  private static func field(at text: String) -> (Field, String)? {
     let head = text.prefix { $0 != ":" }
     guard head.utf16.count <= 10 else { return nil }
     let key = Fold.key(head)

@@ -27,7 +27,7 @@ struct Identity {
 
   init(_ document: Document, flowTexts texts: [String], stated: Stated) {
     let fields = HeaderFields(texts)
-    let lines = Self.titleLines(document, texts, fields)
+    let lines = Self.titleLines(document, fields)
     let titles = lines.compactMap(Title.init)
     title = titles.first { $0.issuer != nil && $0.year != nil } ?? titles.first
     period = PeriodSentence.find(in: texts)
@@ -37,20 +37,20 @@ struct Identity {
     let publisher = fields.values[.publisher].flatMap { IssuerName.isGeneric($0) ? nil : $0 }
     let named = titles.compactMap(\.issuer).first ?? Self.issuerInPreamble(texts) ?? publisher
     issuer = stated.issuer ?? named
-    aliases = Self.aliases(of: issuer, titles.compactMap(\.issuer) + [publisher].compactMap(\.self))
+    aliases = Self.aliases(of: issuer, titles.compactMap(\.issuer))
     let printed = titles.compactMap(\.year).first
     year = stated.year ?? printed ?? period?.year ?? Self.yearInPreamble(texts)
     scope = Self.scope(issuer: issuer, texts)
     remarks = Self.conflicts(year: year, printed: printed, period: period) + Self.shortPeriod(period)
   }
 
-  /// Where a title may stand: the file's own title, the title in the page's head, the first lines, two lines in one
+  /// Where a title may stand: the title in the page's head, the file's own title, the first lines, two lines in one
   /// (a title broken after the issuer is real: corpus pt_zone_2015, sh_office_2025).
-  private static func titleLines(_ document: Document, _ texts: [String], _ fields: HeaderFields) -> [String] {
-    let first = texts.prefix(40).filter { $0.utf16.count <= 120 }
-    let joined = zip(first, first.dropFirst()).map { $0 + $1 }
-    let openings = texts.prefix(40).filter { $0.utf16.count > 120 }.map { String($0.prefix(70)) }
-    return [fields.values[.title], document.title].compactMap(\.self) + first + joined + openings
+  private static func titleLines(_ document: Document, _ fields: HeaderFields) -> [String] {
+    let lines = document.blocks.lazy.compactMap { if case .paragraph(let line) = $0 { line.text } else { nil } }
+    let first = Array(lines.prefix(40))
+    let pairs = zip(first, first.dropFirst() + [""]).flatMap { [$0, $0 + $1] }
+    return [fields.values[.title], document.title].compactMap(\.self) + pairs.map { String($0.prefix(100)) }
   }
 
   /// The code of the organ before the slash of an index number: stable over the years of one issuer (domain.md §8.2).
@@ -82,9 +82,16 @@ struct Identity {
     return nil
   }
 
+  /// Other spellings in the text that are the same body beyond doubt: the name with or without 人民政府. A publisher
+  /// is no alias: sites print bodies there that are another issuer, or none (corpus pt_finance_2021).
   private static func aliases(of issuer: String?, _ names: [String]) -> [String] {
-    var seen: Set<String> = [issuer ?? ""]
-    return names.filter { seen.insert($0).inserted }
+    guard let issuer else { return [] }
+    var seen: Set<String> = [issuer]
+    return names.filter { core($0) == core(issuer) && seen.insert($0).inserted }
+  }
+
+  private static func core(_ name: String) -> String {
+    name.hasSuffix("人民政府") ? String(name.dropLast(4)) : name
   }
 
   /// A government that counts for 全市, 全县 … reports for all its organs; an organ that says 我局 for itself.
@@ -109,7 +116,7 @@ struct Identity {
   }
 
   private static func shortPeriod(_ period: Period?) -> [Remark] {
-    guard let period, let from = period.from, let to = period.to else { return [] }
+    guard let from = period?.from, let to = period?.to else { return [] }
     guard !from.hasSuffix("-01-01") || !to.hasSuffix("-12-31") else { return [] }
     return [
       Remark(

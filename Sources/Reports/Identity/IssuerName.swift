@@ -6,12 +6,16 @@ enum IssuerName {
   private static let generic: Set<String> = [
     "", "机关", "本机关", "党政综合办公室", "党政办公室", "市政府办公室", "县政府办公室", "区政府办公室", "办公室", "政府办公室", "本站", "本网",
     "政府", "人民政府", "管理员", "网站管理员", "年度", "工作", "我局", "本局", "我委", "我市", "我县", "我区", "我镇", "行政机关规范全称",
+    "中华人民共和国", "国家", "首页", "政务公开", "专栏", "栏目",
   ]
+
+  /// Words of a site's navigation or of a preamble, never of a name.
+  private static let foreign = ["信息公开", "政务公开", "条例", "规定", "根据", "首页", "要求", "我局", "简称"]
 
   /// True for a name that may not be taken for the issuer.
   static func isGeneric(_ name: String) -> Bool {
     let name = Fold.text(name).replacing(" ", with: "")
-    return generic.contains(name) || name.utf16.count < 2 || name.utf16.count > 60
+    return generic.contains(name) || foreign.contains(where: name.contains) || name.utf16.count < 2 || name.utf16.count > 60
       || name.allSatisfy { $0.isASCII } || !name.contains { $0.isLetter && !$0.isASCII }
   }
 

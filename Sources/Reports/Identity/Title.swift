@@ -79,16 +79,24 @@ struct Title: Sendable, Hashable {
     return rest.hasPrefix("年") ? text.prefix(5) : nil
   }
 
-  /// The words before the subject are the issuer. 人民 at their end has lost 政府 to the subject: 牌头镇人民|政府信息公开.
+  /// The words before the subject are the issuer, from the last mark or verb on (`…现公布诸暨市`). 人民 at their end has
+  /// lost 政府 to the subject: 牌头镇人民|政府信息公开.
   private static func issuer(_ head: String, _ subject: Substring) -> String? {
     var name = head
-    for start in ["关于发布", "关于公布", "关于报送", "关于印发", "关于"] where name.hasPrefix(start) {
-      name.removeFirst(start.count)
+    if let mark = name.lastIndex(where: { !isPartOfName($0) }) { name = String(name[name.index(after: mark)...]) }
+    while let verb = verbs.first(where: name.hasSuffix) { name.removeLast(verb.count) }
+    for verb in verbs {
+      if let found = name.ranges(of: verb).last { name = String(name[found.upperBound...]) }
     }
-    if let site = name.lastIndex(where: { ":>|_".contains($0) }) { name = String(name[name.index(after: site)...]) }
-    name = name.trimming("《》“”\"'-—·.,、:()0123456789#* ")
+    name = name.trimming("-—·()")
     if name.hasSuffix("人民"), subject.hasPrefix("政府") { name += "政府" }
     return IssuerName.isGeneric(name) ? nil : name
+  }
+
+  private static let verbs = ["关于发布", "关于公布", "关于报送", "关于印发", "关于", "公布", "发布", "现将", "编制"]
+
+  private static func isPartOfName(_ character: Character) -> Bool {
+    character == "(" || character == ")" || character == "·" || (character.isLetter && !character.isASCII)
   }
 }
 

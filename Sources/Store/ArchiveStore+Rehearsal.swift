@@ -1,0 +1,23 @@
+import Foundation
+import GRDB
+
+extension ArchiveStore {
+  /// A copy of the archive at `path` (an empty one where there is none) in a folder of its own, to try things on: what
+  /// is done to it never reaches the archive. Remove it with `discard`.
+  package static func rehearsal(of path: String) throws -> ArchiveStore {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("archive-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let copy = folder.appendingPathComponent("rehearsal.db").path
+    if FileManager.default.fileExists(atPath: path) {
+      let archive = try ArchiveStore.open(path, for: .reading)
+      try archive.read { db in try db.execute(sql: "VACUUM INTO ?", arguments: [copy]) }
+    }
+    return try ArchiveStore.open(copy, for: .writing(create: true))
+  }
+
+  /// Closes a rehearsal and removes its folder.
+  package func discard() throws {
+    try close()
+    try FileManager.default.removeItem(at: URL(fileURLWithPath: path).deletingLastPathComponent())
+  }
+}

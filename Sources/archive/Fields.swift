@@ -1,0 +1,18 @@
+import ArgumentParser
+import Forms
+import Rendering
+
+/// `archive fields`
+struct Fields: Verb {
+  static let configuration = CommandConfiguration(
+    abstract: Spoken.text("List the fields that can be asked for.", "列出可查询的指标"),
+    discussion: Spoken.text(
+      "Examples:\n  archive fields\n  archive fields --format csv | grep 行政处罚",
+      "示例：\n  archive fields\n  archive fields --format csv | grep 行政处罚"))
+
+  @ParentCommand var root: Archive
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var output: OutputOptions
+
+  func run() throws { try print(fieldSheet(present: try archive().fieldsPresent()), output) }
+}

@@ -1,0 +1,106 @@
+import ArgumentParser
+import Forms
+import Foundation
+import Intake
+import Reports
+import Store
+
+/// `archive import PATH…`
+struct Import: Verb {
+  static let configuration = CommandConfiguration(
+    abstract: Spoken.text("Take reports into the archive.", "导入报告"),
+    discussion: Spoken.text(
+      """
+      Files, folders with all that is in them, and - for standard input. Each file goes in whole or not at all; one that
+      cannot be read is refused with its reason and the rest goes on.
+
+      Examples:
+        archive import SampleData
+        archive import --issuer 示例市 --year 2023 - < page.html
+      """,
+      """
+      可给文件、文件夹（含其中全部文件），或用 - 表示标准输入。每个文件要么整份存入，要么不存；无法识别的会说明原因，其余照常进行。
+
+      示例：
+        archive import SampleData
+        archive import --issuer 示例市 --year 2023 - < page.html
+      """))
+
+  @ParentCommand var root: Archive
+  @OptionGroup var common: CommonOptions
+
+  @Argument(help: .init(Spoken.text("Files and folders; - for standard input.", "文件和文件夹；- 为标准输入"), valueName: "path"))
+  var paths: [String]
+
+  @Option(help: .init(Spoken.text("State the issuer where the text does not.", "文中没有报告机关时指明"), valueName: "name"))
+  var issuer: String?
+
+  @Option(help: .init(Spoken.text("State the year where the text does not.", "文中没有年份时指明"), valueName: "yyyy"))
+  var year: Int?
+
+  @Flag(help: .init(Spoken.text("Tell what would be done and write nothing.", "只报告结果，不写入")))
+  var dryRun = false
+
+  func validate() throws {
+    if let year, !(2007...2099).contains(year) {
+      throw ValidationError(
+        Spoken.text("The value '\(year)' is invalid for '--year'. Please give a year such as 2024.", "--year 的值“\(year)”无效，请给出如 2024 的年份。"))
+    }
+  }
+
+  func run() throws {
+    let store = try dryRun ? ArchiveStore.rehearsal(of: path) : ArchiveStore.open(path, for: .writing(create: true))
+    let progress = Progress(total: isQuiet ? 0 : FileWalk().count(paths))
+    let account = try Intake(into: store, stated: Stated(issuer: issuer, year: year)).take(paths) { entry in
+      progress.clear()
+      if !isQuiet || entry.isRefused { entry.lines.forEach(Console.say) }
+      progress.step()
+    }
+    progress.clear()
+    if dryRun { try store.discard() }
+    try Console.put(account.line(isDry: dryRun) + "\n")
+    if account.refused > 0 { throw Console.partly }
+  }
+}
+
+extension Entry {
+  fileprivate var isRefused: Bool { if case .refused = result { true } else { false } }
+
+  /// What became of the file, in a line; a revision is told cell by cell.
+  fileprivate var lines: [String] {
+    switch result {
+    case .refused(let wording): [Spoken.text("refused", "拒收") + "  \(source): \(wording(Spoken.language))"]
+    case .filed(.unchanged, let report, _): [Spoken.text("unchanged", "未变") + "  \(source): \(report.issuer.name) \(report.year)"]
+    case .filed(.new, let report, let findings): [Spoken.text("new", "新增") + "  \(source): " + told(report, findings)]
+    case .filed(.revised(let differences), let report, let findings):
+      [Spoken.text("revised", "更正") + "  \(source): " + told(report, findings)] + differences.map { "  " + $0.line }
+    }
+  }
+
+  private func told(_ report: Report, _ findings: Int) -> String {
+    let name = "\(report.issuer.name) \(report.year)"
+    return Spoken.text(
+      "\(name), form \(report.form.rawValue), \(report.cells.count) cells, \(findings) findings",
+      "\(name)年，\(report.form.rawValue)年格式，\(report.cells.count) 个单元格，\(findings) 条核对结果")
+  }
+}
+
+extension CellDifference {
+  fileprivate var line: String { "\(key): \(CellDifference.text(old)) → \(CellDifference.text(new))" }
+
+  private static func text(_ reading: CellReading?) -> String {
+    guard let reading else { return Spoken.text("(no cell)", "（无此格）") }
+    return reading.value?.description ?? "(\(reading.state.rawValue))"
+  }
+}
+
+extension Account {
+  /// The account of the whole run: files read = new + revised + unchanged + refused.
+  fileprivate func line(isDry: Bool) -> String {
+    let dry = isDry ? Spoken.text("nothing written; would be: ", "未写入；结果将为：") : ""
+    return dry
+      + Spoken.text(
+        "\(read) files read = \(new) new + \(revised) revised + \(unchanged) unchanged + \(refused) refused; \(cells) cells stored, \(findings) findings",
+        "读取 \(read) 个文件 = 新增 \(new) + 更正 \(revised) + 未变 \(unchanged) + 拒收 \(refused)；存入 \(cells) 个单元格，核对结果 \(findings) 条")
+  }
+}

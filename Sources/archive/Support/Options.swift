@@ -1,0 +1,69 @@
+import ArgumentParser
+import Forms
+import Foundation
+import Rendering
+import Store
+
+/// Options that stand before or behind any verb.
+struct CommonOptions: ParsableArguments {
+  @Option(help: .init(Spoken.text("The archive (default: $ARCHIVE_DB, else archive.db here).", "档案文件（默认 $ARCHIVE_DB，否则为当前文件夹的 archive.db）"), valueName: "file"))
+  var db: String?
+
+  @Option(help: .init(Spoken.text("Language of messages: en or zh (default: that of the locale).", "提示语言：en 或 zh（默认随系统）"), valueName: "en|zh"))
+  var lang: String?
+
+  @Flag(help: .init(Spoken.text("Say nothing but results and errors.", "只输出结果和错误")))
+  var quiet = false
+
+  func validate() throws {
+    if let lang, Language(rawValue: lang) == nil {
+      throw ValidationError(
+        Spoken.text("The value '\(lang)' is invalid for '--lang'. Please provide one of 'en' and 'zh'.", "--lang 的值“\(lang)”无效，应为 en 或 zh。"))
+    }
+  }
+}
+
+/// Options of every verb that prints rows.
+struct OutputOptions: ParsableArguments {
+  @Option(help: .init(Spoken.text("How rows come out: \(OutputOptions.names).", "输出格式：\(OutputOptions.names)"), valueName: "format"))
+  var format: OutputFormat = .table
+
+  @Option(name: .shortAndLong, help: .init(Spoken.text("Write to a file instead of the terminal.", "写入文件"), valueName: "file"))
+  var output: String?
+
+  private static let names = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
+}
+
+extension OutputFormat: ExpressibleByArgument {}
+
+/// What every verb has: the common options, given before it or behind it.
+protocol Verb: ParsableCommand {
+  var root: Archive { get }
+  var common: CommonOptions { get }
+}
+
+extension Verb {
+  /// Where the archive is: as the call says, else as the environment says, else here.
+  var path: String {
+    common.db ?? root.common.db ?? ProcessInfo.processInfo.environment["ARCHIVE_DB"] ?? "archive.db"
+  }
+
+  var isQuiet: Bool { common.quiet || root.common.quiet }
+
+  /// The archive, opened for reading.
+  func archive() throws -> ArchiveStore { try ArchiveStore.open(path, for: .reading) }
+
+  /// Prints a sheet as the options say.
+  func print(_ sheet: Sheet, _ options: OutputOptions) throws { try print([sheet], options) }
+
+  /// Prints sheets one below the other.
+  func print(_ sheets: [Sheet], _ options: OutputOptions) throws {
+    let isTerminal = options.output == nil && Console.isTerminal(1)
+    let texts = sheets.map {
+      $0.rendered(
+        as: options.format, language: Spoken.language, width: isTerminal ? Console.width : nil,
+        styled: isTerminal && Console.isStyled)
+    }
+    try Console.put(texts.joined(separator: "\n"), to: options.output)
+  }
+}

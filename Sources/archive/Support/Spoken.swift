@@ -1,0 +1,27 @@
+import Forms
+import Foundation
+
+/// The language of this call: `--lang`, else the locale. Help is made before options are parsed, so the option is
+/// looked for in the bare arguments.
+enum Spoken {
+  static let language: Language = stated ?? (locale.hasPrefix("zh") ? .chinese : .english)
+
+  /// One of two texts.
+  static func text(_ en: String, _ zh: String) -> String { language == .chinese ? zh : en }
+
+  private static let stated: Language? = {
+    let arguments = CommandLine.arguments
+    for (index, argument) in arguments.enumerated() {
+      if argument == "--" { return nil }
+      if argument == "--lang", index + 1 < arguments.count { return Language(rawValue: arguments[index + 1]) }
+      if argument.hasPrefix("--lang=") { return Language(rawValue: String(argument.dropFirst(7))) }
+    }
+    return nil
+  }()
+
+  private static let locale: String = {
+    let environment = ProcessInfo.processInfo.environment
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].compactMap { environment[$0] }.first { !$0.isEmpty }
+    return set ?? ""
+  }()
+}
