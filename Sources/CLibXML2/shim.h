@@ -1,3 +1,7 @@
+// Debian builds libxml2 with ICU, whose headers clash with the copy of ICU in Foundation as soon as a module sees both.
+// Nothing here uses them.
+#include <libxml/xmlversion.h>
+#undef LIBXML_ICU_ENABLED
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>

@@ -1,0 +1,47 @@
+extension Document {
+  /// The largest file that is read.
+  static let sizeLimit = 64 << 20
+  /// The most paragraphs and cells of one document: a hundred times those of the longest reports.
+  static let partLimit = 500_000
+
+  /// Takes the bytes of one file and gives its text and tables. The format is told from the bytes, never from the
+  /// name, which only serves to name the file in an error.
+  package static func read(_ bytes: [UInt8], name: String) throws(DocumentError) -> Document {
+    do throws(DocumentError.Fault) {
+      return try read(bytes)
+    } catch {
+      throw DocumentError(error, in: name)
+    }
+  }
+
+  private static func read(_ bytes: [UInt8]) throws(DocumentError.Fault) -> Document {
+    guard !bytes.isEmpty else { throw .empty }
+    guard bytes.count <= sizeLimit else { throw .tooLarge(mebibytes: sizeLimit >> 20) }
+    let document =
+      switch FileKind(of: bytes) {
+      case .image(let kind): throw .image(kind)
+      case .binary: throw .binary
+      case .text: try readText(DecodedText(bytes))
+      }
+    guard document.hasText else { throw .noText }
+    return document
+  }
+
+  private static func readText(_ text: DecodedText) throws(DocumentError.Fault) -> Document {
+    guard Page.isMarkup(text.utf8) else {
+      return Document(format: .text, encoding: text.encoding, blocks: try PlainText.blocks(of: text.utf8))
+    }
+    let page = try Page(text.utf8)
+    return Document(format: .html, encoding: text.encoding, title: page.title, blocks: page.blocks)
+  }
+
+  /// True when a block holds anything but white space.
+  private var hasText: Bool {
+    blocks.contains { block in
+      switch block {
+      case .paragraph(let paragraph): !paragraph.text.isBlank
+      case .table(let table): table.rows.contains { row in row.contains { !$0.text.isBlank } }
+      }
+    }
+  }
+}

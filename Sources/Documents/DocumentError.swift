@@ -1,0 +1,75 @@
+import Forms
+
+/// Why a file gives no document: what is wrong, in which file, and what the reader can do about it.
+package struct DocumentError: Error, Hashable, Sendable {
+  /// What is wrong, told apart so that a caller can act on it.
+  package enum Fault: Error, Hashable, Sendable {
+    case empty
+    case tooLarge(mebibytes: Int)
+    case binary
+    case image(String)
+    case noText
+    case unknownEncoding
+    case damagedEncoding(String)
+    case brokenMarkup
+    case nestedTooDeep
+    case tableTooLarge
+    case tooManyParts
+  }
+
+  package var fault: Fault
+  package var file: String
+
+  package init(_ fault: Fault, in file: String) {
+    self.fault = fault
+    self.file = file
+  }
+
+  /// The fault in three lines (what, where, what to try), in both languages.
+  package var wording: Wording {
+    let what = fault.what
+    let remedy = fault.remedy
+    return Wording(
+      en: "\(what.en)\n  where: \(file)\n  try:   \(remedy.en)",
+      zh: "\(what.zh)\n  位置：\(file)\n  建议：\(remedy.zh)")
+  }
+}
+
+extension DocumentError.Fault {
+  /// What is wrong, without place and remedy.
+  package var what: Wording {
+    switch self {
+    case .empty: Wording(en: "the file is empty", zh: "文件为空")
+    case .tooLarge(let mebibytes):
+      Wording(en: "the file is larger than \(mebibytes) MiB", zh: "文件超过 \(mebibytes) MiB")
+    case .binary: Wording(en: "the file is not a document of a known format", zh: "无法识别的文件格式")
+    case .image(let kind): Wording(en: "the file is a picture (\(kind))", zh: "文件是图片（\(kind)）")
+    case .noText: Wording(en: "the file has no text", zh: "文件中没有文字")
+    case .unknownEncoding: Wording(en: "the character encoding cannot be told", zh: "无法判断字符编码")
+    case .damagedEncoding(let name): Wording(en: "the text is not valid \(name)", zh: "文字不是有效的 \(name) 编码")
+    case .brokenMarkup: Wording(en: "the markup breaks off and cannot be read on", zh: "标记损坏，无法继续读取")
+    case .nestedTooDeep: Wording(en: "the markup is nested too deep", zh: "标记嵌套过深")
+    case .tableTooLarge: Wording(en: "a table has too many cells", zh: "表格单元格过多")
+    case .tooManyParts: Wording(en: "the file has too many lines or cells", zh: "文件的行或单元格过多")
+    }
+  }
+
+  /// What the reader can do.
+  package var remedy: Wording {
+    switch self {
+    case .empty: Wording(en: "save or download the file again", zh: "请重新保存或下载该文件")
+    case .tooLarge, .tooManyParts:
+      Wording(en: "save only the report itself, without attachments", zh: "请只保存报告本身，不含附件")
+    case .binary:
+      Wording(
+        en: "save the report as HTML, PDF, DOCX or plain text", zh: "请将报告另存为 HTML、PDF、DOCX 或纯文本")
+    case .image, .noText:
+      Wording(en: "recognise the characters with OCR software first", zh: "请先用 OCR 软件识别文字")
+    case .unknownEncoding, .damagedEncoding:
+      Wording(en: "save the file as UTF-8", zh: "请将文件另存为 UTF-8 编码")
+    case .brokenMarkup, .nestedTooDeep, .tableTooLarge:
+      Wording(
+        en: "open the page in a browser and save it again, or save its text", zh: "请用浏览器打开后重新保存，或另存为文本")
+    }
+  }
+}

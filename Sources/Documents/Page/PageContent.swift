@@ -1,0 +1,216 @@
+/// Turns the parser's events into pieces of text and tables. Held by reference, because the parser's callbacks reach it
+/// through a pointer; used by one thread, and let go of when the page is read.
+final class PageContent {
+  private(set) var title: String?
+  /// The scripts of the page, for markup that hides in one of their strings.
+  private(set) var scripts: [UInt8] = []
+  /// Set when the page must not be read on.
+  private(set) var fault: DocumentError.Fault?
+
+  private var places: SourcePlaces
+  private var open: [PageElement] = []
+  /// How many open elements hide their text.
+  private var silent = 0
+  private var headings = 0
+  private var preformatted = 0
+  private var titleText = InlineText()
+  private var line = InlineText()
+  private var place: Place?
+  private var lastLine = 0
+  private var tables: [PageTable] = []
+  private var pieces: [PagePiece] = []
+  private var parts = 0
+
+  init(source: [UInt8]) {
+    places = SourcePlaces(source)
+  }
+
+  /// The blocks of the page, its tables numbered from 1.
+  func blocks() throws(DocumentError.Fault) -> [Block] {
+    try PagePiece.blocks(of: pieces)
+  }
+
+  /// True when the page shows no table and hardly any text.
+  var isNearlyEmpty: Bool {
+    var bytes = 0
+    for piece in pieces {
+      guard case .paragraph(let paragraph) = piece else { return false }
+      bytes += paragraph.text.utf8.count
+    }
+    return bytes < 600 && !scripts.isEmpty
+  }
+
+  /// Takes the news that the page breaks a limit.
+  func refuse(_ fault: DocumentError.Fault) {
+    if self.fault == nil { self.fault = fault }
+  }
+
+  /// Takes an opening tag.
+  func startElement(_ element: PageElement, _ attributes: PageAttributes) {
+    var element = element
+    if attributes.isStruck || (attributes.isHidden && element == .inline), element == .inline {
+      element = .struck
+    }
+    open.append(element)
+    switch element {
+    case .inline: break
+    case .raised, .lowered: break
+    case .struck, .ignored, .script, .title: silent += 1
+    case .heading:
+      endLine()
+      headings += 1
+    case .preformatted:
+      endLine()
+      preformatted += 1
+    case .block, .lineBreak: endLine()
+    case .table:
+      endLine()
+      tables.append(PageTable())
+    case .rows, .row, .cell:
+      endLine()
+      startPart(element, attributes)
+    }
+  }
+
+  /// Takes the end of the element that was opened last.
+  func endElement() {
+    guard let element = open.popLast() else { return }
+    switch element {
+    case .inline, .raised, .lowered, .lineBreak: break
+    case .struck, .ignored, .script: silent -= 1
+    case .title:
+      silent -= 1
+      if title == nil, !titleText.isEmpty { title = titleText.take() }
+    case .heading:
+      endLine()
+      headings -= 1
+    case .preformatted:
+      endLine()
+      preformatted -= 1
+    case .block: endLine()
+    case .table:
+      endLine()
+      endTable()
+    case .rows, .row, .cell:
+      endLine()
+      endPart(element)
+    }
+  }
+
+  /// Takes text that ends before a byte of the source.
+  func characters(_ text: UnsafeBufferPointer<UInt8>, endingAt end: Int) {
+    switch open.last {
+    case .title: titleText.append(text)
+    case .script: scripts.append(contentsOf: text)
+    default:
+      guard silent == 0 else { return }
+      if preformatted > 0 { return lines(text, endingAt: end) }
+      run(text, endingAt: end)
+    }
+  }
+
+  /// Ends the page: what is still open is closed.
+  func close() {
+    while !open.isEmpty { endElement() }
+    endLine()
+    while !tables.isEmpty { endTable() }
+  }
+
+  private func run(_ text: UnsafeBufferPointer<UInt8>, endingAt end: Int) {
+    if place == nil, let first = text.firstIndex(where: { !$0.isSpace }) {
+      place = places.place(at: end - text.count + first)
+    }
+    guard open.last == .raised || open.last == .lowered,
+      let digits = Script(open.last)?.digits(text, after: line)
+    else { return line.append(text) }
+    digits.withUnsafeBufferPointer { line.append($0) }
+  }
+
+  /// Text in which the line ends of the source count.
+  private func lines(_ text: UnsafeBufferPointer<UInt8>, endingAt end: Int) {
+    var start = 0
+    while start < text.count {
+      let stop = text[start...].firstIndex(of: 0x0A) ?? text.count
+      run(UnsafeBufferPointer(rebasing: text[start..<stop]), endingAt: end - text.count + stop)
+      if stop < text.count { endLine() }
+      start = stop + 1
+    }
+  }
+
+  private func endLine() {
+    guard !line.isEmpty, var place else { return }
+    let text = line.take()
+    self.place = nil
+    guard !text.isBlank || !tables.isEmpty else { return }
+    // The character tells apart what begins on one line; the first piece of a line needs none.
+    if place.row != lastLine { place.column = nil }
+    lastLine = place.row
+    countPart()
+    add(.paragraph(Paragraph(text, at: place, isHeading: headings > 0)))
+  }
+
+  private func countPart() {
+    parts += 1
+    if parts > Document.partLimit { refuse(.tooManyParts) }
+  }
+
+  private func add(_ piece: PagePiece) {
+    if tables.isEmpty {
+      pieces.append(piece)
+    } else {
+      tables[tables.count - 1].add(piece)
+    }
+  }
+
+  private func startPart(_ element: PageElement, _ attributes: PageAttributes) {
+    guard !tables.isEmpty else { return }
+    countPart()
+    switch element {
+    case .rows: tables[tables.count - 1].startGroup()
+    case .row: tables[tables.count - 1].startRow()
+    default: tables[tables.count - 1].startCell(columns: attributes.columns, rows: attributes.rows)
+    }
+  }
+
+  private func endPart(_ element: PageElement) {
+    guard element == .cell, !tables.isEmpty else { return }
+    tables[tables.count - 1].endCell()
+  }
+
+  private func endTable() {
+    guard let table = tables.popLast() else { return }
+    for piece in table.pieces() { add(piece) }
+  }
+}
+
+/// Raised and lowered digits behind a figure are a note's number or an exponent, never its next digits: they become
+/// the superscripts and subscripts of Unicode.
+private struct Script {
+  private let base: UInt32
+
+  init?(_ element: PageElement?) {
+    guard element == .raised || element == .lowered else { return nil }
+    base = element == .raised ? 0x2070 : 0x2080
+  }
+
+  /// Takes the text of the element and the line before it; nil when there is nothing to keep apart.
+  func digits(_ text: UnsafeBufferPointer<UInt8>, after line: InlineText) -> [UInt8]? {
+    guard let last = line.bytes.last, !last.isSpace, text.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else {
+      return nil
+    }
+    return text.flatMap { byte in
+      byte >= 0x30 && byte <= 0x39 ? Array(String(scalar(UInt32(byte - 0x30))).utf8) : [byte]
+    }
+  }
+
+  private func scalar(_ digit: UInt32) -> Character {
+    let value: UInt32 =
+      switch (base, digit) {
+      case (0x2070, 1): 0xB9
+      case (0x2070, 2): 0xB2
+      case (0x2070, 3): 0xB3
+      default: base + digit
+      }
+    return Unicode.Scalar(value).map(Character.init) ?? " "
+  }
+}

@@ -1,0 +1,125 @@
+import CLibXML2
+
+/// Runs the HTML parser of libxml2 over a page and hands what it meets to a `PageContent`. No tree is built, so that
+/// memory stays within the text and nesting costs no stack; conditions as in toolchain.md §4.
+enum PageParser {
+  /// Elements open at once. Browsers stop at 512; the pages of the corpus with unclosed spans stay below 60.
+  static let depthLimit: Int32 = 1024
+  /// Attributes of one tag: the parser compares each with all before it.
+  static let attributeLimit = 2000
+
+  /// Takes a page as UTF-8 and gives what it holds.
+  static func read(_ text: [UInt8]) throws(DocumentError.Fault) -> PageContent {
+    let source = try PageSource.prepared(text)
+    xmlInitParser()
+    guard let context = htmlNewParserCtxt() else { throw .brokenMarkup }
+    let content = PageContent(source: source)
+    defer {
+      xmlFreeDoc(context.pointee.myDoc)
+      htmlFreeParserCtxt(context)
+    }
+    context.pointee._private = Unmanaged.passUnretained(content).toOpaque()
+    listen(to: context.pointee.sax)
+    parse(source, in: context)
+    withExtendedLifetime(content) { content.close() }
+    if let fault = content.fault { throw fault }
+    // A fatal error means that the rest of the page was dropped; level 2 is an ordinary stray end tag.
+    if context.pointee.lastError.level == XML_ERR_FATAL { throw .brokenMarkup }
+    return content
+  }
+
+  private static func parse(_ source: [UInt8], in context: htmlParserCtxtPtr) {
+    let options =
+      HTML_PARSE_RECOVER.rawValue | HTML_PARSE_NOERROR.rawValue | HTML_PARSE_NOWARNING.rawValue
+      | HTML_PARSE_NONET.rawValue
+    source.withUnsafeBytes { bytes in
+      let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
+      // XML_PARSE_HUGE lifts the limit of 255 levels, beyond which the parser drops the rest of the page.
+      _ = htmlCtxtReadMemory(context, start, Int32(bytes.count), nil, "UTF-8", Int32(options) | 1 << 19)
+    }
+  }
+
+  private static func listen(to sax: UnsafeMutablePointer<xmlSAXHandler>?) {
+    guard let sax else { return }
+    sax.pointee.startElement = { context, name, attributes in
+      guard let context, let name else { return }
+      PageParser.start(context, name, attributes)
+    }
+    sax.pointee.endElement = { context, _ in
+      guard let context else { return }
+      PageParser.content(of: context)?.endElement()
+    }
+    sax.pointee.characters = { context, text, count in PageParser.characters(context, text, count) }
+    sax.pointee.ignorableWhitespace = { context, text, count in PageParser.characters(context, text, count) }
+    sax.pointee.cdataBlock = { context, text, count in PageParser.characters(context, text, count) }
+    sax.pointee.comment = nil
+    sax.pointee.processingInstruction = nil
+    sax.pointee.internalSubset = nil
+  }
+
+  private static func start(
+    _ context: UnsafeMutableRawPointer, _ name: UnsafePointer<xmlChar>,
+    _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+  ) {
+    let parser = context.assumingMemoryBound(to: xmlParserCtxt.self)
+    guard let content = content(of: context) else { return }
+    if parser.pointee.nameNr > depthLimit { content.refuse(.nestedTooDeep) }
+    if content.fault != nil { return xmlStopParser(parser) }
+    content.startElement(PageElement(named: String(cString: name)), PageAttributes(attributes))
+  }
+
+  private static func characters(
+    _ context: UnsafeMutableRawPointer?, _ text: UnsafePointer<xmlChar>?, _ count: Int32
+  ) {
+    guard let context, let text, count > 0, let content = content(of: context) else { return }
+    let parser = context.assumingMemoryBound(to: xmlParserCtxt.self)
+    var end = 0
+    if let input = parser.pointee.input, let base = input.pointee.base, let cursor = input.pointee.cur {
+      end = Int(input.pointee.consumed) + (cursor - base)
+    }
+    content.characters(UnsafeBufferPointer(start: text, count: Int(count)), endingAt: end)
+  }
+
+  private static func content(of context: UnsafeMutableRawPointer) -> PageContent? {
+    let parser = context.assumingMemoryBound(to: xmlParserCtxt.self)
+    return parser.pointee._private.map { Unmanaged<PageContent>.fromOpaque($0).takeUnretainedValue() }
+  }
+}
+
+/// The attributes of a tag that matter: the spans of a cell, and whether a style strikes or hides the text.
+struct PageAttributes {
+  var columns = 1
+  var rows = 1
+  var isStruck = false
+  var isHidden = false
+
+  /// Takes the parser's list of names and values, closed by nil.
+  init(_ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+    guard var pair = list else { return }
+    while let name = pair[0] {
+      if let value = pair[1] { note(String(cString: name), value) }
+      pair += 2
+    }
+  }
+
+  private mutating func note(_ name: UnsafePointer<xmlChar>, _ value: UnsafePointer<xmlChar>) {
+    if Self.isEqual(name, "colspan") { columns = Self.span(value) ?? 1 }
+    if Self.isEqual(name, "rowspan") { rows = Self.span(value) ?? 1 }
+    if Self.isEqual(name, "style") {
+      let style = UnsafeBufferPointer(start: value, count: Int(xmlStrlen(value))).filter { !$0.isSpace }
+      isStruck = style.firstIndex(of: "line-through") != nil
+      isHidden = style.firstIndex(of: "display:none") != nil
+    }
+  }
+
+  private static func isEqual(_ name: UnsafePointer<xmlChar>, _ wanted: StaticString) -> Bool {
+    xmlStrEqual(name, wanted.utf8Start) == 1
+  }
+
+  /// The leading digits of a span, as browsers read it; more of them than any page has columns are as good as 1000.
+  private static func span(_ value: UnsafePointer<xmlChar>) -> Int? {
+    let digits = String(cString: value).utf8.drop { $0.isSpace }.prefix(while: \.isDigit)
+    guard !digits.isEmpty else { return nil }
+    return digits.count > 5 ? 99_999 : Int(String(decoding: Array(digits), as: UTF8.self))
+  }
+}
