@@ -11,41 +11,41 @@ WHERE f.is_current = 1;
 -- condition on it reaches the key of the table.
 CREATE VIEW figure AS
 SELECT i.name AS issuer, f.year, f.id AS filing_id, f.form_id, f.source_id, 'applications' AS section, o.code AS row,
-  a.code AS col, c.value AS mantissa, 0 AS scale, a.unit AS unit, c.state_id, c.basis_id, c.raw, c.at_page, c.at_table,
-  c.at_row, c.at_col, o.form_order * 100 + a.form_order AS form_order
+  a.code AS col, ac.value AS mantissa, 0 AS scale, a.unit AS unit, ac.state_id, ac.basis_id, ac.raw, ac.at_page, ac.at_table,
+  ac.at_row, ac.at_col, o.form_order * 100 + a.form_order AS form_order
 FROM issuer i JOIN filing f ON f.issuer_id = i.id AND f.is_current = 1
-JOIN application_count c ON c.filing_id = f.id JOIN outcome o ON o.id = c.outcome_id
-JOIN applicant a ON a.id = c.applicant_id
+JOIN application_count ac ON ac.filing_id = f.id JOIN outcome o ON o.id = ac.outcome_id
+JOIN applicant a ON a.id = ac.applicant_id
 UNION ALL
-SELECT i.name, f.year, f.id, f.form_id, f.source_id, 'disclosure', d.code, m.code, c.value, c.scale,
-  coalesce(c.unit, m.unit), c.state_id, c.basis_id, c.raw, c.at_page, c.at_table, c.at_row, c.at_col,
+SELECT i.name, f.year, f.id, f.form_id, f.source_id, 'disclosure', d.code, m.code, dc.value, dc.scale,
+  coalesce(dc.unit, m.unit), dc.state_id, dc.basis_id, dc.raw, dc.at_page, dc.at_table, dc.at_row, dc.at_col,
   d.form_order * 100 + m.form_order
 FROM issuer i JOIN filing f ON f.issuer_id = i.id AND f.is_current = 1
-JOIN disclosure_count c ON c.filing_id = f.id JOIN disclosure_item d ON d.id = c.item_id
-JOIN disclosure_measure m ON m.id = c.measure_id
+JOIN disclosure_count dc ON dc.filing_id = f.id JOIN disclosure_item d ON d.id = dc.item_id
+JOIN disclosure_measure m ON m.id = dc.measure_id
 UNION ALL
-SELECT i.name, f.year, f.id, f.form_id, f.source_id, 'appeals', t.code, r.code, c.value, 0, r.unit, c.state_id,
-  c.basis_id, c.raw, c.at_page, c.at_table, c.at_row, c.at_col, t.form_order * 100 + r.form_order
+SELECT i.name, f.year, f.id, f.form_id, f.source_id, 'appeals', t.code, r.code, pc.value, 0, r.unit, pc.state_id,
+  pc.basis_id, pc.raw, pc.at_page, pc.at_table, pc.at_row, pc.at_col, t.form_order * 100 + r.form_order
 FROM issuer i JOIN filing f ON f.issuer_id = i.id AND f.is_current = 1
-JOIN appeal_count c ON c.filing_id = f.id JOIN appeal_route t ON t.id = c.route_id
-JOIN appeal_result r ON r.id = c.result_id
+JOIN appeal_count pc ON pc.filing_id = f.id JOIN appeal_route t ON t.id = pc.route_id
+JOIN appeal_result r ON r.id = pc.result_id
 UNION ALL
-SELECT i.name, f.year, f.id, f.form_id, f.source_id, 'annex', x.label, c.which, c.value, c.scale, c.unit, c.state_id,
-  c.basis_id, c.raw, c.at_page, c.at_table, c.at_row, c.at_col, c.form_order
+SELECT i.name, f.year, f.id, f.form_id, f.source_id, 'annex', x.label, xc.which, xc.value, xc.scale, xc.unit, xc.state_id,
+  xc.basis_id, xc.raw, xc.at_page, xc.at_table, xc.at_row, xc.at_col, xc.form_order
 FROM issuer i JOIN filing f ON f.issuer_id = i.id AND f.is_current = 1
-JOIN annex_count c ON c.filing_id = f.id JOIN annex_item x ON x.id = c.item_id;
+JOIN annex_count xc ON xc.filing_id = f.id JOIN annex_item x ON x.id = xc.item_id;
 
 -- One row per cell of a current report. A decimal of at most 15 digits prints exactly from a REAL.
 CREATE VIEW cell AS
-SELECT c.issuer, c.year, fm.code AS form, c.section, c.row, c.col,
-  CASE WHEN c.scale = 0 THEN c.mantissa ELSE c.mantissa / CAST('1e' || c.scale AS REAL) END AS value,
-  c.unit, s.code AS state, b.code AS basis, coalesce(c.raw, CAST(c.mantissa AS TEXT), '') AS raw, src.name AS source,
-  iif(c.at_page IS NULL, '', 'page ' || c.at_page || ' ') || iif(c.at_table IS NULL,
-    'line ' || c.at_row || coalesce(' char ' || c.at_col, ''),
-    'table ' || c.at_table || ' row ' || c.at_row || coalesce(' col ' || c.at_col, '')) AS place,
-  c.filing_id AS report_id, c.form_order
-FROM figure c JOIN form fm ON fm.id = c.form_id JOIN source src ON src.id = c.source_id
-JOIN cell_state s ON s.id = c.state_id JOIN cell_basis b ON b.id = c.basis_id;
+SELECT g.issuer, g.year, fm.code AS form, g.section, g.row, g.col,
+  CASE WHEN g.scale = 0 THEN g.mantissa ELSE g.mantissa / CAST('1e' || g.scale AS REAL) END AS value,
+  g.unit, s.code AS state, b.code AS basis, coalesce(g.raw, CAST(g.mantissa AS TEXT), '') AS raw, src.name AS source,
+  iif(g.at_page IS NULL, '', 'page ' || g.at_page || ' ') || iif(g.at_table IS NULL,
+    'line ' || g.at_row || coalesce(' char ' || g.at_col, ''),
+    'table ' || g.at_table || ' row ' || g.at_row || coalesce(' col ' || g.at_col, '')) AS place,
+  g.filing_id AS report_id, g.form_order
+FROM figure g JOIN form fm ON fm.id = g.form_id JOIN source src ON src.id = g.source_id
+JOIN cell_state s ON s.id = g.state_id JOIN cell_basis b ON b.id = g.basis_id;
 
 -- One row per printed cell that belongs to no row of the form.
 CREATE VIEW extra AS
@@ -80,25 +80,25 @@ FROM report r JOIN filing_finding n ON n.filing_id = r.report_id;
 -- rows claim one concept, and then neither is taken.
 CREATE VIEW field_sum AS
 SELECT i.name AS issuer, fd.code AS field, f.year, f.issuer_id, f.form_id, fd.id AS field_id,
-  fd.label_zh AS label, coalesce(max(d.unit), fd.unit, max(x.unit)) AS unit,
+  fd.label_zh AS label, coalesce(max(dc.unit), fd.unit, max(xc.unit)) AS unit,
   count(DISTINCT t.term) AS terms, count(DISTINCT iif(s.id IS NULL, NULL, t.term)) AS met, count(s.id) AS cells,
   total(s.code = 'unreadable') AS unreadable, total(s.code = 'blank') AS blank, total(s.code = 'na') AS na,
-  max(coalesce(d.scale, x.scale, 0)) AS scale,
-  sum(coalesce(a.value, d.value, p.value, x.value)) AS mantissa,
-  total(coalesce(a.value, d.value, p.value, x.value) / CAST('1e' || coalesce(d.scale, x.scale, 0) AS REAL)) AS decimal
+  max(coalesce(dc.scale, xc.scale, 0)) AS scale,
+  sum(coalesce(ac.value, dc.value, pc.value, xc.value)) AS mantissa,
+  total(coalesce(ac.value, dc.value, pc.value, xc.value) / CAST('1e' || coalesce(dc.scale, xc.scale, 0) AS REAL)) AS decimal
 FROM issuer i
 JOIN filing f ON f.issuer_id = i.id AND f.is_current = 1
 JOIN field fd
 JOIN field_term t ON t.field_id = fd.id AND t.form_id = f.form_id
-LEFT JOIN application_count a ON t.section = 'applications'
-  AND a.filing_id = f.id AND a.outcome_id = t.row_id AND a.applicant_id = t.col_id
-LEFT JOIN disclosure_count d ON t.section = 'disclosure'
-  AND d.filing_id = f.id AND d.item_id = t.row_id AND d.measure_id = t.col_id
-LEFT JOIN appeal_count p ON t.section = 'appeals'
-  AND p.filing_id = f.id AND p.route_id = t.row_id AND p.result_id = t.col_id
+LEFT JOIN application_count ac ON t.section = 'applications'
+  AND ac.filing_id = f.id AND ac.outcome_id = t.row_id AND ac.applicant_id = t.col_id
+LEFT JOIN disclosure_count dc ON t.section = 'disclosure'
+  AND dc.filing_id = f.id AND dc.item_id = t.row_id AND dc.measure_id = t.col_id
+LEFT JOIN appeal_count pc ON t.section = 'appeals'
+  AND pc.filing_id = f.id AND pc.route_id = t.row_id AND pc.result_id = t.col_id
 LEFT JOIN annex_item n ON t.section = 'annex' AND n.concept = t.row
-LEFT JOIN annex_count x ON x.filing_id = f.id AND x.item_id = n.id AND x.which = t.col AND x.which = 'year'
-LEFT JOIN cell_state s ON s.id = coalesce(a.state_id, d.state_id, p.state_id, x.state_id)
+LEFT JOIN annex_count xc ON xc.filing_id = f.id AND xc.item_id = n.id AND xc.which = t.col AND xc.which = 'year'
+LEFT JOIN cell_state s ON s.id = coalesce(ac.state_id, dc.state_id, pc.state_id, xc.state_id)
 GROUP BY i.name, fd.code, f.year
 HAVING count(s.id) > 0;
 
@@ -112,13 +112,13 @@ SELECT issuer, field, year, issuer_id, form_id, field_id, label, unit, scale,
     ELSE round(decimal, scale) END AS value
 FROM field_sum
 UNION ALL
-SELECT i.name, n.field, f.year, f.issuer_id, f.form_id, NULL, n.label, x.unit, x.scale, s.code,
-  CASE WHEN x.scale = 0 THEN x.value ELSE x.value / CAST('1e' || x.scale AS REAL) END
+SELECT i.name, n.field, f.year, f.issuer_id, f.form_id, NULL, n.label, xc.unit, xc.scale, s.code,
+  CASE WHEN xc.scale = 0 THEN xc.value ELSE xc.value / CAST('1e' || xc.scale AS REAL) END
 FROM issuer i
 JOIN filing f ON f.issuer_id = i.id AND f.is_current = 1
-JOIN annex_count x ON x.filing_id = f.id AND x.which = 'year'
-JOIN annex_item n ON n.id = x.item_id
-JOIN cell_state s ON s.id = x.state_id;
+JOIN annex_count xc ON xc.filing_id = f.id AND xc.which = 'year'
+JOIN annex_item n ON n.id = xc.item_id
+JOIN cell_state s ON s.id = xc.state_id;
 
 -- One row per field × issuer × year.
 CREATE VIEW series AS
@@ -196,35 +196,35 @@ FROM field_change;
 -- Table 三 as the form prints it; a cell that is no number stays empty.
 CREATE VIEW 依申请公开 AS
 SELECT i.name AS 机构, f.year AS 年份, o.category AS 类别, o.label_zh AS 事项,
-  max(iif(a.code = 'natural', c.value, NULL)) AS 自然人, max(iif(a.code = 'business', c.value, NULL)) AS 商业企业,
-  max(iif(a.code = 'research', c.value, NULL)) AS 科研机构, max(iif(a.code = 'social', c.value, NULL)) AS 社会公益组织,
-  max(iif(a.code = 'legal', c.value, NULL)) AS 法律服务机构, max(iif(a.code = 'other', c.value, NULL)) AS 其他,
-  max(iif(a.code = 'total', c.value, NULL)) AS 总计
+  max(iif(a.code = 'natural', ac.value, NULL)) AS 自然人, max(iif(a.code = 'business', ac.value, NULL)) AS 商业企业,
+  max(iif(a.code = 'research', ac.value, NULL)) AS 科研机构, max(iif(a.code = 'social', ac.value, NULL)) AS 社会公益组织,
+  max(iif(a.code = 'legal', ac.value, NULL)) AS 法律服务机构, max(iif(a.code = 'other', ac.value, NULL)) AS 其他,
+  max(iif(a.code = 'total', ac.value, NULL)) AS 总计
 FROM issuer i JOIN filing f ON f.issuer_id = i.id AND f.is_current = 1
-JOIN application_count c ON c.filing_id = f.id JOIN outcome o ON o.id = c.outcome_id
-JOIN applicant a ON a.id = c.applicant_id
+JOIN application_count ac ON ac.filing_id = f.id JOIN outcome o ON o.id = ac.outcome_id
+JOIN applicant a ON a.id = ac.applicant_id
 GROUP BY i.name, f.year, o.form_order, o.id;
 
 -- Table 二, rows and columns under the words of the report's own form.
 CREATE VIEW 主动公开 AS
 SELECT i.name AS 机构, f.year AS 年份, coalesce(lr.label, d.label_zh) AS 事项, coalesce(lc.label, m.label_zh) AS 指标,
-  CASE WHEN c.scale = 0 THEN c.value ELSE c.value / CAST('1e' || c.scale AS REAL) END AS 数值,
-  coalesce(c.unit, m.unit) AS 单位
+  CASE WHEN dc.scale = 0 THEN dc.value ELSE dc.value / CAST('1e' || dc.scale AS REAL) END AS 数值,
+  coalesce(dc.unit, m.unit) AS 单位
 FROM issuer i JOIN filing f ON f.issuer_id = i.id AND f.is_current = 1
-JOIN disclosure_count c ON c.filing_id = f.id JOIN disclosure_item d ON d.id = c.item_id
-JOIN disclosure_measure m ON m.id = c.measure_id
+JOIN disclosure_count dc ON dc.filing_id = f.id JOIN disclosure_item d ON d.id = dc.item_id
+JOIN disclosure_measure m ON m.id = dc.measure_id
 LEFT JOIN form_label lr ON lr.form_id = f.form_id AND lr.section = 'disclosure' AND lr.axis = 'row' AND lr.code = d.code
 LEFT JOIN form_label lc ON lc.form_id = f.form_id AND lc.section = 'disclosure' AND lc.axis = 'col' AND lc.code = m.code;
 
 -- Table 四, a row for each way that a dispute took.
 CREATE VIEW 复议诉讼 AS
 SELECT i.name AS 机构, f.year AS 年份, t.label_zh AS 途径,
-  max(iif(r.code = 'upheld', c.value, NULL)) AS 结果维持, max(iif(r.code = 'corrected', c.value, NULL)) AS 结果纠正,
-  max(iif(r.code = 'other', c.value, NULL)) AS 其他结果, max(iif(r.code = 'pending', c.value, NULL)) AS 尚未审结,
-  max(iif(r.code = 'total', c.value, NULL)) AS 总计
+  max(iif(r.code = 'upheld', pc.value, NULL)) AS 结果维持, max(iif(r.code = 'corrected', pc.value, NULL)) AS 结果纠正,
+  max(iif(r.code = 'other', pc.value, NULL)) AS 其他结果, max(iif(r.code = 'pending', pc.value, NULL)) AS 尚未审结,
+  max(iif(r.code = 'total', pc.value, NULL)) AS 总计
 FROM issuer i JOIN filing f ON f.issuer_id = i.id AND f.is_current = 1
-JOIN appeal_count c ON c.filing_id = f.id JOIN appeal_route t ON t.id = c.route_id
-JOIN appeal_result r ON r.id = c.result_id
+JOIN appeal_count pc ON pc.filing_id = f.id JOIN appeal_route t ON t.id = pc.route_id
+JOIN appeal_result r ON r.id = pc.result_id
 GROUP BY i.name, f.year, t.form_order, t.id;
 
 -- Findings in Chinese, rows and columns under the words of the report's own form.

@@ -64,9 +64,14 @@ struct Opening {
       _ = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") }
       return queue
     } catch let error as DatabaseError where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) {
-      guard !FileManager.default.fileExists(atPath: path + "-wal") else { throw error }
+      guard !hasUnmergedChanges else { throw error }
       return try DatabaseQueue(path: immutablePath, configuration: configuration)
     }
+  }
+
+  private var hasUnmergedChanges: Bool {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: path + "-wal")
+    return (attributes?[.size] as? Int ?? 0) > 0
   }
 
   private var immutablePath: String {
