@@ -40,7 +40,9 @@ struct IdentityCheck {
   /// Blanks that cannot all be 0. A total that is itself blank states nothing, so nothing is held against it.
   private func doubtful(_ line: String, _ left: Side, _ right: Side, _ difference: Number) -> Finding? {
     let statesNothing = identity.right.count == 1 && right.known == 0
-    guard !statesNothing, !left.hasUnreadable, !right.hasUnreadable, difference.mantissa != 0 else { return nil }
+    guard !statesNothing, !left.hasUnreadable, !right.hasUnreadable, difference.mantissa != 0 else {
+      return nil
+    }
     let words = words(line, left, right)
     return at(
       line, severity: .warning, left, right,
@@ -56,7 +58,9 @@ struct IdentityCheck {
       message: Wording(en: "\(words.en); difference \(difference)", zh: "\(words.zh)；相差\(difference)"))
   }
 
-  private func at(_ line: String, severity: Severity, _ left: Side, _ right: Side, message: Wording) -> Finding {
+  private func at(_ line: String, severity: Severity, _ left: Side, _ right: Side, message: Wording)
+    -> Finding
+  {
     let isOverRows = identity.over == .rows
     let part = identity.right.first ?? ""
     return Finding(
@@ -67,7 +71,10 @@ struct IdentityCheck {
   /// Row, column and both sides in the form's own words.
   private func words(_ line: String, _ left: Side, _ right: Side) -> Wording {
     let place = label(line)
-    let names = (identity.left.count > 4 ? nil : identity.left.map(part).joined(separator: " + "), identity.right.map(part).joined(separator: " + "))
+    let names = (
+      identity.left.count > 4 ? nil : identity.left.map(part).joined(separator: " + "),
+      identity.right.map(part).joined(separator: " + ")
+    )
     let leftName = names.0 ?? (identity.over == .rows ? "各项办理结果" : "各列")
     let kind = identity.over == .rows ? ("column", "列") : ("row", "行")
     return Wording(

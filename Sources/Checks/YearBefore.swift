@@ -25,8 +25,11 @@ struct YearBefore {
         rule: "X.1", severity: .warning, section: .applications, row: "carried_in", column: applicant.code,
         expected: carriedOut.description, actual: carriedIn.description,
         message: Wording(
-          en: "column \(applicant.label): 二、上年结转 is \(carriedIn), but the report for \(before.year) carried \(carriedOut) over (四、结转下年度继续办理); difference \(difference)",
-          zh: "\(applicant.label)列：二、上年结转为\(carriedIn)，而\(before.year)年报告四、结转下年度继续办理为\(carriedOut)；相差\(difference)"))
+          en:
+            "column \(applicant.label): 二、上年结转 is \(carriedIn), but the report for \(before.year) carried \(carriedOut) over (四、结转下年度继续办理); difference \(difference)",
+          zh:
+            "\(applicant.label)列：二、上年结转为\(carriedIn)，而\(before.year)年报告四、结转下年度继续办理为\(carriedOut)；相差\(difference)"
+        ))
     }
   }
 
@@ -49,7 +52,8 @@ struct YearBefore {
       rule: "X.2", severity: .warning, section: .disclosure, row: row, column: "effective", expected: formula,
       actual: effective.description,
       message: Wording(
-        en: "\(label): in force \(before.year) + issued - repealed is \(formula), 现行有效件数 is \(effective); difference \(difference)",
+        en:
+          "\(label): in force \(before.year) + issued - repealed is \(formula), 现行有效件数 is \(effective); difference \(difference)",
         zh: "\(label)：\(before.year)年现行有效 + 本年制发 - 本年废止为\(formula)，现行有效件数为\(effective)；相差\(difference)"))
   }
 }

@@ -57,7 +57,8 @@ package enum Disclosure {
       "other_services", "", "其他对外管理服务事项", "other services", keys: ["对外管理服务事项"], columns: items2019),
     FormRow("penalty", "", "行政处罚", "penalties", keys: ["行政处罚"], columns: items2019),
     FormRow("coercion", "", "行政强制", "coercive measures", keys: ["行政强制"], columns: items2019),
-    FormRow("fee", "", "行政事业性收费", "administrative fees", keys: ["行政事业性收费"], columns: ["prev_items", "change"]),
+    FormRow(
+      "fee", "", "行政事业性收费", "administrative fees", keys: ["行政事业性收费"], columns: ["prev_items", "change"]),
     FormRow(
       "procurement", "", "政府集中采购", "central procurement", keys: ["政府集中采购"], columns: ["items", "amount_yuan"]),
   ]

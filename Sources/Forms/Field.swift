@@ -50,7 +50,9 @@ package struct Field: Sendable {
   /// The joint between two forms, in either order: the weakest of those on the way.
   package func joint(_ a: FormCode, _ b: FormCode) -> Joint {
     let order = FormCode.allCases
-    guard let from = order.firstIndex(of: min(a, b)), let to = order.firstIndex(of: max(a, b)) else { return .same }
+    guard let from = order.firstIndex(of: min(a, b)), let to = order.firstIndex(of: max(a, b)) else {
+      return .same
+    }
     return joints[from..<to].max { $0.comparability < $1.comparability } ?? .same
   }
 }

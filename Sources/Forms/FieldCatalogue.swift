@@ -111,7 +111,8 @@ package enum FieldCatalogue {
       : Wording(en: "\(row.english), \(column.english)", zh: "\(zh)·\(column.label)")
   }
 
-  private static let outcomeGroups: [Field] = Applications.groups.filter { $0.code != "results" }.flatMap { group in
+  private static let outcomeGroups: [Field] = Applications.groups.filter { $0.code != "results" }.flatMap {
+    group in
     Applications.applicants.map { column in
       Field(
         "group.\(group.code).\(column.code)", label(group, column, hidesColumn: column.code == "total"),

@@ -23,7 +23,9 @@ package struct Rule: Sendable, Hashable {
     Rule("T3.B", .error, "outcomes add up to （七）总计", "各项办理结果之和等于（七）总计", "table 三, （七）总计"),
     Rule("T3.C", .error, "applicants add up to 总计", "各类申请人之和等于总计", "table 三, column 总计"),
     Rule("T4.A", .error, "results add up to 总计", "各类结果之和等于总计", "table 四, each block"),
-    Rule("X.1", .warning, "carried in equals last year's carried out", "上年结转等于上年报告的结转下年度", "table 三, rows 二 and 四"),
+    Rule(
+      "X.1", .warning, "carried in equals last year's carried out", "上年结转等于上年报告的结转下年度",
+      "table 三, rows 二 and 四"),
     Rule(
       "X.2", .warning, "documents in force follow from last year's", "现行有效件数与上年报告相接",
       "table 二, article 20(1)"),

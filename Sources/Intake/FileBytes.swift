@@ -21,7 +21,8 @@ package enum FileBytes {
     guard bytes.count <= limit else {
       throw Unreadable(
         wording: Wording(
-          en: "larger than \(limit >> 20) MiB, so not read; give the report alone", zh: "文件超过 \(limit >> 20) MiB，未读取；请只给出报告本身"))
+          en: "larger than \(limit >> 20) MiB, so not read; give the report alone",
+          zh: "文件超过 \(limit >> 20) MiB，未读取；请只给出报告本身"))
     }
     return bytes
   }
@@ -29,7 +30,9 @@ package enum FileBytes {
   private static func bytes(of handle: FileHandle) throws(Unreadable) -> [UInt8] {
     do {
       var bytes: [UInt8] = []
-      while bytes.count <= limit, let part = try handle.read(upToCount: 1 << 20), !part.isEmpty { bytes += part }
+      while bytes.count <= limit, let part = try handle.read(upToCount: 1 << 20), !part.isEmpty {
+        bytes += part
+      }
       return bytes
     } catch {
       throw Unreadable(wording: Wording(en: "reading failed; check the disk", zh: "读取失败，请检查磁盘"))

@@ -62,7 +62,8 @@ package struct Intake {
     case let error as FileBytes.Unreadable: error.wording
     case let error as DocumentError:
       Wording(
-        en: "\(error.fault.what.en); \(error.fault.remedy.en)", zh: "\(error.fault.what.zh)；\(error.fault.remedy.zh)")
+        en: "\(error.fault.what.en); \(error.fault.remedy.en)",
+        zh: "\(error.fault.what.zh)；\(error.fault.remedy.zh)")
     case let error as Refusal: error.wording
     default: Wording(en: "\(error)", zh: "\(error)")
     }

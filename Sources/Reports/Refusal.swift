@@ -11,7 +11,8 @@ package enum Refusal: Error, Sendable, Hashable {
     switch self {
     case .notAReport(let found):
       Wording(
-        en: "no annual report: neither a title (…政府信息公开工作年度报告) nor a table of a form was found; it begins “\(found)”",
+        en:
+          "no annual report: neither a title (…政府信息公开工作年度报告) nor a table of a form was found; it begins “\(found)”",
         zh: "不是年度报告：既没有标题（…政府信息公开工作年度报告），也没有统计表；开头为“\(found)”")
     case .noIssuer(let found):
       Wording(

@@ -11,15 +11,19 @@ extension Report {
     guard identity.title != nil || !tables.reading.keys.isEmpty else {
       throw .notAReport(found: opening(of: texts))
     }
-    guard let issuer = identity.issuer else { throw .noIssuer(found: identity.title?.text ?? opening(of: texts)) }
+    guard let issuer = identity.issuer else {
+      throw .noIssuer(found: identity.title?.text ?? opening(of: texts))
+    }
     guard let year = identity.year else { throw .noYear(found: identity.title?.text ?? opening(of: texts)) }
     let form = tables.form ?? legalForm(of: year)
     return Report(
-      issuer: Issuer(issuer, aliases: identity.aliases, organCode: identity.organCode), year: year, form: form,
+      issuer: Issuer(issuer, aliases: identity.aliases, organCode: identity.organCode), year: year,
+      form: form,
       evidence: tables.form == nil ? ["\(year)"] : tables.evidence, title: identity.title?.text,
       publishedOn: identity.publishedOn, period: identity.period, indexNumber: identity.indexNumber,
       scope: identity.scope, cells: ordered(tables.reading, form), extras: tables.reading.extras,
-      remarks: tables.reading.remarks + identity.remarks + Completeness.remarks(on: tables.reading, form: form, year: year),
+      remarks: tables.reading.remarks + identity.remarks
+        + Completeness.remarks(on: tables.reading, form: form, year: year),
       sections: TextSections.split(document))
   }
 
@@ -38,7 +42,8 @@ extension Report {
   private static func ordered(_ reading: Reading, _ form: FormCode) -> [Cell] {
     let known = Form.of(form).keys
     let set = Set(known)
-    return known.compactMap { reading.cells[$0] } + reading.keys.filter { !set.contains($0) }.compactMap { reading.cells[$0] }
+    return known.compactMap { reading.cells[$0] }
+      + reading.keys.filter { !set.contains($0) }.compactMap { reading.cells[$0] }
   }
 
   private static func opening(of texts: [String]) -> String {

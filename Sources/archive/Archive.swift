@@ -9,7 +9,8 @@ struct Archive: ParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "archive",
-    abstract: Spoken.text("Annual open-government-information reports, in one SQLite file.", "政府信息公开工作年度报告档案"),
+    abstract: Spoken.text(
+      "Annual open-government-information reports, in one SQLite file.", "政府信息公开工作年度报告档案"),
     discussion: Spoken.text(
       """
       Takes reports in any layout, puts every figure where it belongs, tells where each is printed, checks the sums

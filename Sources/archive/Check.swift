@@ -32,13 +32,17 @@ struct Check: Verb {
   @OptionGroup var common: CommonOptions
   @OptionGroup var output: OutputOptions
 
-  @Argument(help: .init(Spoken.text("Drafts to check without storing them.", "待校验的稿件（不存入）"), valueName: "file"))
+  @Argument(
+    help: .init(Spoken.text("Drafts to check without storing them.", "待校验的稿件（不存入）"), valueName: "file"))
   var files: [String] = []
 
-  @Option(help: .init(Spoken.text("Only this issuer; for a file, its issuer.", "只校验此机构；对文件则指明其机构"), valueName: "name"))
+  @Option(
+    help: .init(
+      Spoken.text("Only this issuer; for a file, its issuer.", "只校验此机构；对文件则指明其机构"), valueName: "name"))
   var issuer: String?
 
-  @Option(help: .init(Spoken.text("Only this year; for a file, its year.", "只校验此年份；对文件则指明其年份"), valueName: "yyyy"))
+  @Option(
+    help: .init(Spoken.text("Only this year; for a file, its year.", "只校验此年份；对文件则指明其年份"), valueName: "yyyy"))
   var year: Int?
 
   func run() throws {

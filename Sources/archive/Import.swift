@@ -29,10 +29,12 @@ struct Import: Verb {
   @ParentCommand var root: Archive
   @OptionGroup var common: CommonOptions
 
-  @Argument(help: .init(Spoken.text("Files and folders; - for standard input.", "文件和文件夹；- 为标准输入"), valueName: "path"))
+  @Argument(
+    help: .init(Spoken.text("Files and folders; - for standard input.", "文件和文件夹；- 为标准输入"), valueName: "path"))
   var paths: [String]
 
-  @Option(help: .init(Spoken.text("State the issuer where the text does not.", "文中没有报告机关时指明"), valueName: "name"))
+  @Option(
+    help: .init(Spoken.text("State the issuer where the text does not.", "文中没有报告机关时指明"), valueName: "name"))
   var issuer: String?
 
   @Option(help: .init(Spoken.text("State the year where the text does not.", "文中没有年份时指明"), valueName: "yyyy"))
@@ -44,12 +46,15 @@ struct Import: Verb {
   func validate() throws {
     if let year, !(2007...2099).contains(year) {
       throw ValidationError(
-        Spoken.text("The value '\(year)' is invalid for '--year'. Please give a year such as 2024.", "--year 的值“\(year)”无效，请给出如 2024 的年份。"))
+        Spoken.text(
+          "The value '\(year)' is invalid for '--year'. Please give a year such as 2024.",
+          "--year 的值“\(year)”无效，请给出如 2024 的年份。"))
     }
   }
 
   func run() throws {
-    let store = try dryRun ? ArchiveStore.rehearsal(of: path) : ArchiveStore.open(path, for: .writing(create: true))
+    let store =
+      try dryRun ? ArchiveStore.rehearsal(of: path) : ArchiveStore.open(path, for: .writing(create: true))
     let progress = Progress(total: isQuiet ? 0 : FileWalk().count(paths))
     let account = try Intake(into: store, stated: Stated(issuer: issuer, year: year)).take(paths) { entry in
       progress.clear()
@@ -70,10 +75,13 @@ extension Entry {
   fileprivate var lines: [String] {
     switch result {
     case .refused(let wording): [Spoken.text("refused", "拒收") + "  \(source): \(wording(Spoken.language))"]
-    case .filed(.unchanged, let report, _): [Spoken.text("unchanged", "未变") + "  \(source): \(report.issuer.name) \(report.year)"]
-    case .filed(.new, let report, let findings): [Spoken.text("new", "新增") + "  \(source): " + told(report, findings)]
+    case .filed(.unchanged, let report, _):
+      [Spoken.text("unchanged", "未变") + "  \(source): \(report.issuer.name) \(report.year)"]
+    case .filed(.new, let report, let findings):
+      [Spoken.text("new", "新增") + "  \(source): " + told(report, findings)]
     case .filed(.revised(let differences), let report, let findings):
-      [Spoken.text("revised", "更正") + "  \(source): " + told(report, findings)] + differences.map { "  " + $0.line }
+      [Spoken.text("revised", "更正") + "  \(source): " + told(report, findings)]
+        + differences.map { "  " + $0.line }
     }
   }
 
@@ -101,6 +109,7 @@ extension Account {
     return dry
       + Spoken.text(
         "\(read) files read = \(new) new + \(revised) revised + \(unchanged) unchanged + \(refused) refused; \(cells) cells stored, \(findings) findings",
-        "读取 \(read) 个文件 = 新增 \(new) + 更正 \(revised) + 未变 \(unchanged) + 拒收 \(refused)；存入 \(cells) 个单元格，核对结果 \(findings) 条")
+        "读取 \(read) 个文件 = 新增 \(new) + 更正 \(revised) + 未变 \(unchanged) + 拒收 \(refused)；存入 \(cells) 个单元格，核对结果 \(findings) 条"
+      )
   }
 }

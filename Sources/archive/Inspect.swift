@@ -39,9 +39,15 @@ struct Inspect: Verb {
   private func heads(_ document: Document, _ report: Report) -> [Wording] {
     let evidence = report.evidence.joined(separator: "、")
     return [
-      Wording(en: "format \(document.format.rawValue), \(document.encoding)", zh: "文件类型 \(document.format.rawValue)，编码 \(document.encoding)"),
-      Wording(en: "form \(report.form.rawValue), told by: \(evidence)", zh: "\(report.form.rawValue)年格式，依据：\(evidence)"),
-      Wording(en: "title: \(report.title ?? "—"), published: \(report.publishedOn ?? "—")", zh: "标题：\(report.title ?? "—")，公开日期：\(report.publishedOn ?? "—")"),
+      Wording(
+        en: "format \(document.format.rawValue), \(document.encoding)",
+        zh: "文件类型 \(document.format.rawValue)，编码 \(document.encoding)"),
+      Wording(
+        en: "form \(report.form.rawValue), told by: \(evidence)",
+        zh: "\(report.form.rawValue)年格式，依据：\(evidence)"),
+      Wording(
+        en: "title: \(report.title ?? "—"), published: \(report.publishedOn ?? "—")",
+        zh: "标题：\(report.title ?? "—")，公开日期：\(report.publishedOn ?? "—")"),
     ]
   }
 }
@@ -56,7 +62,9 @@ enum Draft {
     }
   }
 
-  static func read(_ file: String, stated: Stated) throws -> Report { try read(document(file), file, stated: stated) }
+  static func read(_ file: String, stated: Stated) throws -> Report {
+    try read(document(file), file, stated: stated)
+  }
 
   static func read(_ document: Document, _ file: String, stated: Stated) throws -> Report {
     do {
@@ -68,6 +76,7 @@ enum Draft {
 
   private static func refused(_ file: String, _ error: any Error) -> Failure {
     let reason = Intake.reason(error)
-    return Failure(Wording(en: "\(file): \(reason.en)", zh: "\(file)：\(reason.zh)"), status: Console.partly.rawValue)
+    return Failure(
+      Wording(en: "\(file): \(reason.en)", zh: "\(file)：\(reason.zh)"), status: Console.partly.rawValue)
   }
 }

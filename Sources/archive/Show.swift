@@ -6,7 +6,8 @@ import Store
 /// `archive show ISSUER YEAR`
 struct Show: Verb {
   static let configuration = CommandConfiguration(
-    abstract: Spoken.text("Show a report's tables as the form prints them, with its findings.", "按表式显示一份报告及核对结果"),
+    abstract: Spoken.text(
+      "Show a report's tables as the form prints them, with its findings.", "按表式显示一份报告及核对结果"),
     discussion: Spoken.text(
       "Machine formats give one line a cell, with place and printed text.\n\nExamples:\n  archive show 诸暨市 2024\n  archive show 示例市 2022 --format json",
       "机器格式每个单元格一行，含位置和原文。\n\n示例：\n  archive show 诸暨市 2024\n  archive show 示例市 2022 --format json"))
@@ -26,7 +27,9 @@ struct Show: Verb {
     guard let report = try archive.report(issuer: issuer, year: year) else {
       throw StoreError.noSuchReport(issuer: issuer, year: year)
     }
-    guard output.format == .table || output.format == .markdown else { return try print(cellSheet(report), output) }
+    guard output.format == .table || output.format == .markdown else {
+      return try print(cellSheet(report), output)
+    }
     let sheets = reportSheets(report, findings: try archive.findings(issuer: issuer, year: year))
     try print(sheets, output)
   }

@@ -29,7 +29,9 @@ struct Trend: Verb {
   @OptionGroup var common: CommonOptions
   @OptionGroup var output: OutputOptions
 
-  @Option(help: .init(Spoken.text("Code, label or part of one; may be repeated.", "指标代码、名称或其一部分；可重复"), valueName: "field"))
+  @Option(
+    help: .init(
+      Spoken.text("Code, label or part of one; may be repeated.", "指标代码、名称或其一部分；可重复"), valueName: "field"))
   var field: [String]
 
   @Option(help: .init(Spoken.text("Only this issuer; may be repeated.", "只看此机构；可重复"), valueName: "name"))
@@ -43,23 +45,31 @@ struct Trend: Verb {
 
   func validate() throws {
     if field.isEmpty {
-      throw ValidationError(Spoken.text("Please give a field with '--field'; `archive fields` lists them.", "请用 --field 给出指标；archive fields 可列出全部。"))
+      throw ValidationError(
+        Spoken.text(
+          "Please give a field with '--field'; `archive fields` lists them.",
+          "请用 --field 给出指标；archive fields 可列出全部。"))
     }
     if let from, let to, from > to {
-      throw ValidationError(Spoken.text("'--from' (\(from)) is later than '--to' (\(to)).", "--from（\(from)）晚于 --to（\(to)）。"))
+      throw ValidationError(
+        Spoken.text("'--from' (\(from)) is later than '--to' (\(to)).", "--from（\(from)）晚于 --to（\(to)）。"))
     }
   }
 
   func run() throws {
     let archive = try archive()
     let present = try archive.fieldsPresent()
-    let labels = present.keys.filter { $0.hasPrefix("annex.") }.map { String($0.dropFirst(6).dropLast(5)) }.sorted()
+    let labels = present.keys.filter { $0.hasPrefix("annex.") }.map { String($0.dropFirst(6).dropLast(5)) }
+      .sorted()
     let fields = try field.flatMap { try codes(of: $0, labels) }
     let known = try names(in: archive)
     let filings = try archive.filings()
     let observations = try archive.observations(fields: fields, issuers: known)
     let all = known.flatMap { name in
-      fields.map { series(of: $0, issuer: name, observations: observations, filings: filings, years: years(name, filings)) }
+      fields.map {
+        series(
+          of: $0, issuer: name, observations: observations, filings: filings, years: years(name, filings))
+      }
     }
     try print(trendSheet(all.filter { known.count == 1 || $0.hasFigures }, for: output.format), output)
   }
@@ -69,10 +79,13 @@ struct Trend: Verb {
     let known = try archive.issuers()
     if issuer.isEmpty { return known.map(\.name) }
     return try issuer.map { wanted in
-      guard let found = known.first(where: { $0.name == wanted || $0.aliases.contains { $0.name == wanted } }) else {
-        let near = known.map(\.name).filter { $0.contains(wanted) || wanted.contains($0) }.prefix(3).joined(separator: "、")
+      guard let found = known.first(where: { $0.name == wanted || $0.aliases.contains { $0.name == wanted } })
+      else {
+        let near = known.map(\.name).filter { $0.contains(wanted) || wanted.contains($0) }.prefix(3).joined(
+          separator: "、")
         throw Failure.usage(
-          "no issuer '\(wanted)' in the archive" + (near.isEmpty ? "; `archive list` shows them" : "; nearest: \(near)"),
+          "no issuer '\(wanted)' in the archive"
+            + (near.isEmpty ? "; `archive list` shows them" : "; nearest: \(near)"),
           "档案中没有机构“\(wanted)”" + (near.isEmpty ? "，可用 archive list 查看" : "，相近的有：\(near)"))
       }
       return found.name
@@ -84,7 +97,8 @@ struct Trend: Verb {
     case .fields(let codes, _): return codes
     case .ambiguous(let codes):
       throw Failure.usage(
-        "'\(text)' fits several fields; give one of: \(listed(codes))", "“\(text)”对应多个指标，请选其一：\(listed(codes))")
+        "'\(text)' fits several fields; give one of: \(listed(codes))",
+        "“\(text)”对应多个指标，请选其一：\(listed(codes))")
     case .none(let nearest):
       throw Failure.usage(
         "no field '\(text)'; nearest: \(listed(nearest))", "没有指标“\(text)”，相近的有：\(listed(nearest))")

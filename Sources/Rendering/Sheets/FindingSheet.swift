@@ -6,7 +6,8 @@ package func findingSheet(_ findings: [StoredFinding]) -> Sheet {
   let errors = findings.count { $0.severity == .error }
   return Sheet(
     title: Wording(
-      en: "findings: \(findings.count), of these errors: \(errors)", zh: "核对结果：\(findings.count) 条，其中错误 \(errors) 条"),
+      en: "findings: \(findings.count), of these errors: \(errors)",
+      zh: "核对结果：\(findings.count) 条，其中错误 \(errors) 条"),
     columns: [
       .issuer, .year, .rule,
       Sheet.Column("severity", Wording(en: "severity", zh: "级别")),
@@ -24,7 +25,8 @@ package func findingSheet(_ findings: [StoredFinding]) -> Sheet {
 private func row(_ finding: StoredFinding) -> [Sheet.Value] {
   [
     .text(finding.issuer), .ordinal(finding.year), .text(finding.rule),
-    .coded(code: finding.severity.rawValue, label: finding.severity.label), Sheet.Value(finding.section?.rawValue),
+    .coded(code: finding.severity.rawValue, label: finding.severity.label),
+    Sheet.Value(finding.section?.rawValue),
     Sheet.Value(finding.row), Sheet.Value(finding.column), Sheet.Value(finding.expected),
     Sheet.Value(finding.actual), .coded(code: finding.message.en, label: finding.message),
   ]

@@ -25,6 +25,8 @@ private let columns: [Sheet.Column] = [
 private func row(_ report: ReportSummary) -> [Sheet.Value] {
   let counts = CellState.allCases.map { Sheet.Value.ordinal(report.cells[$0, default: 0]) }
   let findings = [Severity.error, .warning].map { Sheet.Value.ordinal(report.findings[$0, default: 0]) }
-  return [.text(report.issuer), .ordinal(report.year), .text(report.form.rawValue), .ordinal(report.revision)]
+  return [
+    .text(report.issuer), .ordinal(report.year), .text(report.form.rawValue), .ordinal(report.revision),
+  ]
     + counts + findings + [Sheet.Value(report.publishedOn), .text(report.source)]
 }

@@ -19,16 +19,19 @@ package func cellSheet(_ report: Report) -> Sheet {
   Sheet(
     title: Wording(en: "\(report.issuer.name) \(report.year)", zh: "\(report.issuer.name) \(report.year)年"),
     columns: [
-      Sheet.Column("section", Wording(en: "section", zh: "表")), Sheet.Column("row", Wording(en: "row", zh: "事项")),
+      Sheet.Column("section", Wording(en: "section", zh: "表")),
+      Sheet.Column("row", Wording(en: "row", zh: "事项")),
       Sheet.Column("col", Wording(en: "column", zh: "列")), .value, .unit, .state,
-      Sheet.Column("basis", Wording(en: "basis", zh: "依据")), Sheet.Column("raw", Wording(en: "printed", zh: "原文")),
+      Sheet.Column("basis", Wording(en: "basis", zh: "依据")),
+      Sheet.Column("raw", Wording(en: "printed", zh: "原文")),
       Sheet.Column("place", Wording(en: "place", zh: "位置")),
     ],
     rows: report.cells.map { cell in
       [
         .text(cell.key.section.rawValue), .text(cell.key.row), .text(cell.key.column),
         cell.value.map { .number($0) } ?? .empty(Wording(en: "", zh: "")), Sheet.Value(cell.unit),
-        .text(cell.state.rawValue), .text(cell.basis.rawValue), .text(cell.raw), .text(cell.place.description),
+        .text(cell.state.rawValue), .text(cell.basis.rawValue), .text(cell.raw),
+        .text(cell.place.description),
       ]
     })
 }
@@ -40,7 +43,8 @@ private let ruleColumn = Sheet.Column("rule", Wording(en: "findings", zh: "核�
 private func headSheet(_ report: Report, _ findings: [StoredFinding]) -> Sheet {
   let facts: [(Wording, String?)] = [
     (Wording(en: "title", zh: "标题"), report.title), (Wording(en: "form", zh: "格式"), report.form.rawValue),
-    (Wording(en: "published", zh: "公开日期"), report.publishedOn), (Wording(en: "period", zh: "统计期限"), report.period?.sentence),
+    (Wording(en: "published", zh: "公开日期"), report.publishedOn),
+    (Wording(en: "period", zh: "统计期限"), report.period?.sentence),
     (Wording(en: "index number", zh: "索引号"), report.indexNumber),
     (
       Wording(en: "scope", zh: "范围"),
@@ -59,16 +63,20 @@ private func matrixSheet(_ table: FormTable, _ cells: [CellKey: Cell], _ finding
   let own = findings.filter { $0.section == table.section }
   return Sheet(
     title: Wording(en: table.title, zh: table.title),
-    columns: [itemColumn] + table.columns.map { Sheet.Column($0.code, Wording(en: $0.label, zh: $0.label), isFigure: true) }
+    columns: [itemColumn]
+      + table.columns.map { Sheet.Column($0.code, Wording(en: $0.label, zh: $0.label), isFigure: true) }
       + [ruleColumn],
     rows: table.rows.map { row in
       [.coded(code: row.code, label: Wording(en: row.printed, zh: row.printed))]
-        + table.columns.map { Sheet.Value(cells[CellKey(table.section, row.code, $0.code)]) } + [rules(own, row.code)]
+        + table.columns.map { Sheet.Value(cells[CellKey(table.section, row.code, $0.code)]) } + [
+          rules(own, row.code)
+        ]
     }, notes: own.map(note))
 }
 
 /// One measure a line: table 二, whose rows have columns of their own.
-private func measureSheet(_ table: FormTable, _ cells: [CellKey: Cell], _ findings: [StoredFinding]) -> Sheet {
+private func measureSheet(_ table: FormTable, _ cells: [CellKey: Cell], _ findings: [StoredFinding]) -> Sheet
+{
   let own = findings.filter { $0.section == table.section }
   let rows = table.rows.flatMap { row in
     row.columns.map { code -> [Sheet.Value] in
@@ -102,7 +110,10 @@ private func annexSheet(_ report: Report, _ findings: [StoredFinding]) -> Sheet 
     rows: labels.map { label in
       let year = cells[CellKey(.annex, label, "year")]
       let all = cells[CellKey(.annex, label, "cumulative")]
-      return [.text(label), Sheet.Value(year?.unit ?? all?.unit), Sheet.Value(year), Sheet.Value(all), rules(findings, label)]
+      return [
+        .text(label), Sheet.Value(year?.unit ?? all?.unit), Sheet.Value(year), Sheet.Value(all),
+        rules(findings, label),
+      ]
     }, notes: findings.filter { $0.section == .annex }.map(note))
 }
 

@@ -62,7 +62,9 @@ struct Chunking {
     }
     let figures = self.figures(from: index, barsBefore: 0)
     guard let last = figures.last else { return nil }
-    return Chunk(words: index..<index, figures: figures, barsBehind: skipBars(from: last.range.upperBound) - last.range.upperBound)
+    return Chunk(
+      words: index..<index, figures: figures,
+      barsBehind: skipBars(from: last.range.upperBound) - last.range.upperBound)
   }
 
   private func barred(at index: Int) -> Chunk? {
@@ -110,10 +112,14 @@ struct Chunking {
   /// where it numbers them: `00000002.其他` is seven zeros and `2.其他`.
   private func digitsEnd(from index: Int) -> Int? {
     var end = index
-    if end < flow.count, isSign(flow.units[end]), flow.isDigit(end + 1), flow.gaps[end + 1] == .none { end += 1 }
+    if end < flow.count, isSign(flow.units[end]), flow.isDigit(end + 1), flow.gaps[end + 1] == .none {
+      end += 1
+    }
     let first = end
     while flow.isDigit(end), end == index || flow.gaps[end] == .none || end == first { end += 1 }
-    if end < flow.count, flow.units[end] == 0x2E, flow.isDigit(end + 1), flow.gaps[end + 1] == .none, flow.gaps[end] == .none {
+    if end < flow.count, flow.units[end] == 0x2E, flow.isDigit(end + 1), flow.gaps[end + 1] == .none,
+      flow.gaps[end] == .none
+    {
       end += 1
       while flow.isDigit(end), flow.gaps[end] == .none { end += 1 }
       return end
@@ -127,14 +133,17 @@ struct Chunking {
 
   /// `/`, `-`, `——` alone between borders.
   private func isMark(at index: Int, afterBar: Bool) -> Bool {
-    guard index < flow.count, Chunking.marks.contains(flow.units[index]), afterBar || flow.gaps[index] != .none else { return false }
+    guard index < flow.count, Chunking.marks.contains(flow.units[index]),
+      afterBar || flow.gaps[index] != .none
+    else { return false }
     let end = markEnd(from: index)
     return end >= flow.count || flow.units[end] == Flow.bar || flow.gaps[end] != .none
   }
 
   private func markEnd(from index: Int) -> Int {
     var end = index
-    while end < flow.count, Chunking.marks.contains(flow.units[end]), end == index || flow.gaps[end] == .none { end += 1 }
+    while end < flow.count, Chunking.marks.contains(flow.units[end]), end == index || flow.gaps[end] == .none
+    { end += 1 }
     return end
   }
 
@@ -152,7 +161,9 @@ struct Chunking {
 
   /// A note behind a figure: `22（其中修订 16 件）`. Its own figures are no cells.
   private func skipNote(from index: Int) -> Int {
-    guard index + 2 < flow.count, flow.units[index] == 0x28, Chunking.noteStarts.contains(flow.units[index + 1]) else { return index }
+    guard index + 2 < flow.count, flow.units[index] == 0x28,
+      Chunking.noteStarts.contains(flow.units[index + 1])
+    else { return index }
     let close = flow.units[index...].prefix(40).firstIndex(of: 0x29)
     return close.map { $0 + 1 } ?? index
   }

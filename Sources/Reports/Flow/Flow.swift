@@ -89,15 +89,19 @@ struct Flow: Sendable {
   /// need it.
   func place(of unit: Int) -> Place {
     guard let piece = piece(of: unit) else { return .line(1) }
-    guard piece.place.table == nil, piece.text.utf16.count > 120, unit < offsets.count else { return piece.place }
-    return .line(piece.place.row, character: (piece.place.column ?? 1) + Int(offsets[unit]), page: piece.place.page)
+    guard piece.place.table == nil, piece.text.utf16.count > 120, unit < offsets.count else {
+      return piece.place
+    }
+    return .line(
+      piece.place.row, character: (piece.place.column ?? 1) + Int(offsets[unit]), page: piece.place.page)
   }
 
   /// The printed text of a range of units; a range over several pieces gives what stands in the first.
   func raw(_ range: Range<Int>) -> String {
     guard let piece = piece(of: range.lowerBound), !range.isEmpty else { return "" }
     let text = piece.text.utf16
-    let inside = range.last { $0 >= piece.start && self.piece(of: $0)?.start == piece.start } ?? range.lowerBound
+    let inside =
+      range.last { $0 >= piece.start && self.piece(of: $0)?.start == piece.start } ?? range.lowerBound
     let start = text.index(text.startIndex, offsetBy: Int(offsets[range.lowerBound]))
     let end = text.index(text.startIndex, offsetBy: Int(offsets[inside]) + 1)
     return String(text[start..<end]) ?? ""

@@ -15,7 +15,9 @@ struct FlowAppeals {
   /// Looks from chunk `start` on: behind the last row of table 三.
   func find(from start: Int) -> Found? {
     let rest = chunks.indices.filter { $0 >= start }
-    if let index = rest.first(where: { isWhole(chunks[$0], from: start, at: $0) }) { return .whole(chunks[index]) }
+    if let index = rest.first(where: { isWhole(chunks[$0], from: start, at: $0) }) {
+      return .whole(chunks[index])
+    }
     let blocks = Appeals.routes.compactMap { route -> (route: FormRow, chunk: Chunk)? in
       rest.first { isBlock(chunks[$0], of: route) }.map { (route, chunks[$0]) }
     }
@@ -25,7 +27,9 @@ struct FlowAppeals {
   /// Fifteen cells, and since table 三 the words of this table's head.
   private func isWhole(_ chunk: Chunk, from start: Int, at index: Int) -> Bool {
     let cells = Appeals.table.keys.count
-    let isWide = chunk.isBarred ? chunk.figures.count >= cells - 2 && chunk.cellCount >= cells - 1 : chunk.digitCount >= cells
+    let isWide =
+      chunk.isBarred
+      ? chunk.figures.count >= cells - 2 && chunk.cellCount >= cells - 1 : chunk.digitCount >= cells
     guard isWide, chunk.figures.count <= cells, index < start + 60 else { return false }
     let since = flow.key(chunks[start].words.lowerBound..<chunk.words.upperBound)
     return FlowAppeals.headWords.allSatisfy { since.contains($0) }
@@ -36,7 +40,9 @@ struct FlowAppeals {
 
   private func isBlock(_ chunk: Chunk, of route: FormRow) -> Bool {
     let cells = Appeals.results.count
-    guard chunk.isBarred ? chunk.cellCount >= cells - 1 : chunk.digitCount >= cells, chunk.figures.count <= cells else { return false }
+    guard chunk.isBarred ? chunk.cellCount >= cells - 1 : chunk.digitCount >= cells,
+      chunk.figures.count <= cells
+    else { return false }
     let key = flow.key(chunk.words)
     guard key.contains(FlowAppeals.pending) else { return false }
     let named = Appeals.routes.filter { $0.keys.contains { key.contains(Fold.key($0)) } }

@@ -49,8 +49,12 @@ struct FlowApplications {
 
   private func looksLikeRow(_ chunk: Chunk) -> Bool {
     let needed = applicants.count
-    if chunk.isBarred { return (needed - 1...needed + 2).contains(chunk.cellCount) && (chunk.figures.count > 1 || chunk.cellCount >= needed) }
-    return chunk.figures.count <= needed && chunk.digitCount >= needed && chunk.figures.count + chunk.digitCount > needed
+    if chunk.isBarred {
+      return (needed - 1...needed + 2).contains(chunk.cellCount)
+        && (chunk.figures.count > 1 || chunk.cellCount >= needed)
+    }
+    return chunk.figures.count <= needed && chunk.digitCount >= needed
+      && chunk.figures.count + chunk.digitCount > needed
   }
 
   /// A label is trusted where it is the only one since the last figures, or where it stands on the figures' own line.
@@ -70,7 +74,8 @@ struct FlowApplications {
 
   /// The words that stand on the same line as the first figure.
   private func ownLine(of chunk: Chunk) -> [UInt16] {
-    guard let first = chunk.figures.first?.range.lowerBound, flow.gaps[first] != .line || chunk.isBarred else { return [] }
+    guard let first = chunk.figures.first?.range.lowerBound, flow.gaps[first] != .line || chunk.isBarred
+    else { return [] }
     var start = chunk.words.upperBound
     while start > chunk.words.lowerBound, start == flow.count || flow.gaps[start] != .line { start -= 1 }
     return flow.key(start..<chunk.words.upperBound)

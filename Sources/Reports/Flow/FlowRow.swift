@@ -20,7 +20,8 @@ extension Chunk {
       return .undecided(raw: raw(in: flow), place: place)
     }
     if figures.count == keys.count && !figures.contains(where: \.isGlued) {
-      return .cells(zip(zip(keys, units), figures).map { cell($0.0, $1, unit: $0.1, in: flow, signed: signed) })
+      return .cells(
+        zip(zip(keys, units), figures).map { cell($0.0, $1, unit: $0.1, in: flow, signed: signed) })
     }
     let digits = digitCount
     guard figures.count <= keys.count, digits >= keys.count, !figures.contains(where: \.isMark) else {
@@ -34,12 +35,15 @@ extension Chunk {
     guard let first = figures.first, let last = figures.last else { return "" }
     let whole = flow.raw(first.range.lowerBound..<last.range.upperBound)
     let parts = figures.map { flow.raw($0.range) }
-    return isBarred ? parts.joined(separator: " | ") : whole.count >= parts.joined().count ? whole : parts.joined(separator: " ")
+    return isBarred
+      ? parts.joined(separator: " | ")
+      : whole.count >= parts.joined().count ? whole : parts.joined(separator: " ")
   }
 
   /// Cells between borders: a figure stands at the border before it, what has none is blank. Cells beyond the last
   /// column must be empty (rows are padded at the end).
-  private func barredCells(_ keys: [CellKey], units: [String?], in flow: Flow, signed: Set<String>) -> [Cell]? {
+  private func barredCells(_ keys: [CellKey], units: [String?], in flow: Flow, signed: Set<String>) -> [Cell]?
+  {
     guard cellCount >= keys.count - 1 else { return nil }
     var at: [Int: Printed] = [:]
     var position = -1
@@ -56,7 +60,9 @@ extension Chunk {
     }
   }
 
-  private func cell(_ key: CellKey, _ figure: Printed, unit: String?, in flow: Flow, signed: Set<String>) -> Cell {
+  private func cell(_ key: CellKey, _ figure: Printed, unit: String?, in flow: Flow, signed: Set<String>)
+    -> Cell
+  {
     Cell(
       key, printed: flow.raw(figure.range), unit: figure.unit ?? unit, signed: signed.contains(key.column),
       at: flow.place(of: figure.range.lowerBound))

@@ -20,7 +20,9 @@ struct FlowTables {
     let rows = tables.flatMap(\.self).filter { $0.row != nil }
     let first = rows.first?.chunk ?? chunks.count
     if !reading.has(.disclosure) { readDisclosure(before: first, into: &reading) }
-    if !reading.has(.applications) { for table in tables { read(table, labels: applications.labels, into: &reading) } }
+    if !reading.has(.applications) {
+      for table in tables { read(table, labels: applications.labels, into: &reading) }
+    }
     if !reading.has(.appeals) { readAppeals(from: rows.last.map { $0.chunk + 1 }, into: &reading) }
   }
 
@@ -42,17 +44,21 @@ struct FlowTables {
 
   private func misprint(_ chunk: Chunk, _ row: FormRow) -> Remark {
     let words = chunk.words.suffix(row.label.count + 2)
-    return .misprint(flow.raw(words), for: row.label, at: flow.place(of: words.lowerBound), .applications, row: row.code)
+    return .misprint(
+      flow.raw(words), for: row.label, at: flow.place(of: words.lowerBound), .applications, row: row.code)
   }
 
   /// A row of figures that no label tells: kept beside the form, cell by cell, never pressed into a row.
   private func readExtra(_ found: FlowApplications.Found, _ chunk: Chunk, into reading: inout Reading) {
     let keys = Applications.applicants.map { CellKey(.applications, "", $0.code) }
-    guard !found.words.isEmpty, case .cells(let cells) = chunk.row(keys, units: keys.map { _ in nil }, in: flow) else { return }
+    guard !found.words.isEmpty,
+      case .cells(let cells) = chunk.row(keys, units: keys.map { _ in nil }, in: flow)
+    else { return }
     let label = flow.raw(chunk.words.suffix(40))
     reading.extras += cells.map {
       ExtraCell(
-        section: .applications, label: label, column: $0.key.column, state: $0.state, value: $0.value, raw: $0.raw, place: $0.place)
+        section: .applications, label: label, column: $0.key.column, state: $0.state, value: $0.value,
+        raw: $0.raw, place: $0.place)
     }
   }
 
@@ -62,7 +68,9 @@ struct FlowTables {
     let table = FlowDisclosure(flow, chunks, form: form)
     for (row, chunk) in table.rows(before: min(end + 1, chunks.count)) {
       let keys = table.keys(of: row)
-      add(chunk.row(keys, units: table.units(of: row, chunk), in: flow, signed: ["change"]), keys, into: &reading)
+      add(
+        chunk.row(keys, units: table.units(of: row, chunk), in: flow, signed: ["change"]), keys,
+        into: &reading)
     }
   }
 

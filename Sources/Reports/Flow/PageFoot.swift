@@ -12,5 +12,7 @@ enum PageFoot {
       && line.first.map { !$0.isNumber } == true && line.last.map { !$0.isNumber } == true
   }
 
-  private static func isPaging(_ line: String) -> Bool { line.allSatisfy { $0.isNumber || "第页共,/".contains($0) } }
+  private static func isPaging(_ line: String) -> Bool {
+    line.allSatisfy { $0.isNumber || "第页共,/".contains($0) }
+  }
 }

@@ -47,7 +47,9 @@ struct Identity {
   /// Where a title may stand: the title in the page's head, the file's own title, the first lines, two lines in one
   /// (a title broken after the issuer is real: corpus pt_zone_2015, sh_office_2025).
   private static func titleLines(_ document: Document, _ fields: HeaderFields) -> [String] {
-    let lines = document.blocks.lazy.compactMap { if case .paragraph(let line) = $0 { line.text } else { nil } }
+    let lines = document.blocks.lazy.compactMap {
+      if case .paragraph(let line) = $0 { line.text } else { nil }
+    }
     let first = Array(lines.prefix(40))
     let pairs = zip(first, first.dropFirst() + [""]).flatMap { [$0, $0 + $1] }
     return [fields.values[.title], document.title].compactMap(\.self) + pairs.map { String($0.prefix(100)) }
@@ -57,7 +59,8 @@ struct Identity {
   private static func organCode(_ index: String) -> String? {
     guard let slash = index.firstIndex(of: "/") else { return nil }
     let code = index[..<slash]
-    return code.count >= 8 && code.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") } ? String(code) : nil
+    return code.count >= 8 && code.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+      ? String(code) : nil
   }
 
   /// `由诸暨市安华镇人民政府编制`: the surest word on whose report it is, where the title has no name.

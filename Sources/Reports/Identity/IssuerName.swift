@@ -15,7 +15,8 @@ enum IssuerName {
   /// True for a name that may not be taken for the issuer.
   static func isGeneric(_ name: String) -> Bool {
     let name = Fold.text(name).replacing(" ", with: "")
-    return generic.contains(name) || foreign.contains(where: name.contains) || name.utf16.count < 2 || name.utf16.count > 60
+    return generic.contains(name) || foreign.contains(where: name.contains) || name.utf16.count < 2
+      || name.utf16.count > 60
       || name.allSatisfy { $0.isASCII } || !name.contains { $0.isLetter && !$0.isASCII }
   }
 

@@ -21,7 +21,8 @@ enum PeriodSentence {
     let middle = sentence.firstIndex(where: { "至到—".contains($0) }) ?? sentence.endIndex
     let (head, tail) = (String(sentence[..<middle]), String(sentence[middle...]))
     let from = CalendarDate.all(in: head).first
-    return Period(from: from, to: CalendarDate.all(in: tail).first ?? shortDate(tail, from: from), sentence: sentence)
+    return Period(
+      from: from, to: CalendarDate.all(in: tail).first ?? shortDate(tail, from: from), sentence: sentence)
   }
 
   /// `自2014年1月1日至12月31日` names the year once (corpus pt_construction_2014).

@@ -23,7 +23,9 @@ struct Title: Sendable, Hashable {
   }
 
   private static func inBrackets(_ text: String) -> String? {
-    guard let open = text.firstIndex(of: "《"), let close = text[open...].firstIndex(of: "》") else { return nil }
+    guard let open = text.firstIndex(of: "《"), let close = text[open...].firstIndex(of: "》") else {
+      return nil
+    }
     let inside = String(text[text.index(after: open)..<close])
     return subject(in: inside) != nil ? inside : nil
   }
@@ -83,7 +85,9 @@ struct Title: Sendable, Hashable {
   /// lost 政府 to the subject: 牌头镇人民|政府信息公开.
   private static func issuer(_ head: String, _ subject: Substring) -> String? {
     var name = head
-    if let mark = name.lastIndex(where: { !isPartOfName($0) }) { name = String(name[name.index(after: mark)...]) }
+    if let mark = name.lastIndex(where: { !isPartOfName($0) }) {
+      name = String(name[name.index(after: mark)...])
+    }
     while let verb = verbs.first(where: name.hasSuffix) { name.removeLast(verb.count) }
     for verb in verbs {
       if let found = name.ranges(of: verb).last { name = String(name[found.upperBound...]) }
@@ -103,7 +107,8 @@ struct Title: Sendable, Hashable {
 /// A year as it is printed.
 enum Year {
   private static let numerals: [Character: Int] = [
-    "〇": 0, "零": 0, "○": 0, "Ο": 0, "o": 0, "O": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+    "〇": 0, "零": 0, "○": 0, "Ο": 0, "o": 0, "O": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7,
+    "八": 8, "九": 9,
   ]
 
   /// Four digits or numerals that make a year in which the forms were in use; nil for anything else.
@@ -111,7 +116,10 @@ enum Year {
     guard text.count >= 4 else { return nil }
     var year = 0
     for character in text.prefix(4) {
-      guard let digit = character.isASCII ? character.wholeNumberValue ?? numerals[character] : numerals[character] else { return nil }
+      guard
+        let digit = character.isASCII
+          ? character.wholeNumberValue ?? numerals[character] : numerals[character]
+      else { return nil }
       year = year * 10 + digit
     }
     return (2007...2099).contains(year) ? year : nil

@@ -15,7 +15,9 @@ enum Completeness {
 
   private static func missing(_ reading: Reading, _ form: Form) -> [Remark] {
     form.tables.compactMap { table in
-      let rows = table.rows.filter { row in !row.columns.contains { reading.cells[CellKey(table.section, row.code, $0)] != nil } }
+      let rows = table.rows.filter { row in
+        !row.columns.contains { reading.cells[CellKey(table.section, row.code, $0)] != nil }
+      }
       guard !rows.isEmpty else { return nil }
       let labels = rows.map(\.label).joined(separator: "、")
       return Remark(
@@ -33,7 +35,8 @@ enum Completeness {
       return Remark(
         "R.blank", section: section, actual: String(count),
         message: Wording(
-          en: "\(count) cells are printed empty; empty is unknown, not 0", zh: "有\(count)个单元格为空白；空白表示未知，不按0计"))
+          en: "\(count) cells are printed empty; empty is unknown, not 0", zh: "有\(count)个单元格为空白；空白表示未知，不按0计")
+      )
     }
   }
 
@@ -44,7 +47,8 @@ enum Completeness {
       Remark(
         "R.form", actual: form.rawValue,
         message: Wording(
-          en: "the report for \(year) uses the form of 2019 (\(Form.form2019.notice)); since 2021 it is \(Form.form2021.notice)",
+          en:
+            "the report for \(year) uses the form of 2019 (\(Form.form2019.notice)); since 2021 it is \(Form.form2021.notice)",
           zh: "\(year)年报告使用2019年格式（\(Form.form2019.notice)），2021年起应使用\(Form.form2021.notice)"))
     ]
   }

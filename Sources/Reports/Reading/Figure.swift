@@ -49,7 +49,9 @@ package struct Figure: Sendable, Hashable {
   /// `1,234,567` without its commas; the text itself where they do not part groups of three.
   private static func withoutThousands(_ text: Substring) -> String {
     let groups = text.split(separator: ",", omittingEmptySubsequences: false)
-    guard groups.count > 1, let first = groups.first?.drop(while: { "+-".contains($0) }) else { return String(text) }
+    guard groups.count > 1, let first = groups.first?.drop(while: { "+-".contains($0) }) else {
+      return String(text)
+    }
     let whole = groups.dropFirst().map { $0.prefix { $0 != "." } }
     let isGrouped = (1...3).contains(first.count) && whole.allSatisfy { $0.count == 3 }
     return isGrouped ? groups.joined() : String(text)

@@ -8,8 +8,10 @@ struct FormDetection {
 
   /// Looks for the labels in `keys`, the folded texts of table cells or of the whole report.
   init(in texts: [[UInt16]]) {
-    let found2019 = FormDetection.labels2019.filter { label in texts.contains { $0.contains(Fold.key(label)) } }
-    let found2021 = FormDetection.labels2021.filter { label in texts.contains { $0.contains(Fold.key(label)) } }
+    let found2019 = FormDetection.labels2019.filter { label in texts.contains { $0.contains(Fold.key(label)) }
+    }
+    let found2021 = FormDetection.labels2021.filter { label in texts.contains { $0.contains(Fold.key(label)) }
+    }
     if found2019.isEmpty && found2021.isEmpty {
       form = nil
       evidence = []

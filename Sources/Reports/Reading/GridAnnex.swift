@@ -56,7 +56,9 @@ struct GridAnnex {
       let cell = cells[column]
       guard cell.isOrigin, !label.isEmpty else { continue }
       reading.add(
-        Cell(CellKey(.annex, label, code), printed: cell.text, unit: unit.flatMap { $0.isEmpty ? nil : $0 }, at: cell.place))
+        Cell(
+          CellKey(.annex, label, code), printed: cell.text, unit: unit.flatMap { $0.isEmpty ? nil : $0 },
+          at: cell.place))
     }
   }
 }

@@ -12,7 +12,9 @@ struct GridAppeals {
     guard let body = firstRowOfFigures(in: grid), body > 0 else { return }
     let columns = grid.rows[body].indices.map { keyAbove(column: $0, row: body, in: grid) }
     let found = columns.compactMap(\.self)
-    guard Set(found).count == 15, found.count == 15 else { return readInOrder(body, in: grid, into: &reading) }
+    guard Set(found).count == 15, found.count == 15 else {
+      return readInOrder(body, in: grid, into: &reading)
+    }
     for (column, key) in columns.enumerated() {
       guard let key else { continue }
       let cell = grid.rows[body][column]

@@ -23,11 +23,14 @@ struct GridApplications {
       previous = match.index
       for (applicant, cell) in zip(applicants, values) {
         reading.add(
-          Cell(CellKey(.applications, form.code, applicant.code), printed: cell.text, unit: applicant.unit, at: cell.place))
+          Cell(
+            CellKey(.applications, form.code, applicant.code), printed: cell.text, unit: applicant.unit,
+            at: cell.place))
       }
       if match.strength == .near, let column = grid.labelColumns(of: row).last {
         let cell = grid.rows[row][column]
-        reading.remarks.append(.misprint(Cell.raw(cell.text), for: form.label, at: cell.place, .applications, row: form.code))
+        reading.remarks.append(
+          .misprint(Cell.raw(cell.text), for: form.label, at: cell.place, .applications, row: form.code))
       }
     }
   }
@@ -37,15 +40,21 @@ struct GridApplications {
     var columns: [String: Int] = [:]
     for row in grid.rows.indices.prefix(8) {
       for (column, key) in grid.keys[row].enumerated() {
-        if let applicant = applicants.first(where: { names($0).contains(key) }) { columns[applicant.code] = column }
+        if let applicant = applicants.first(where: { names($0).contains(key) }) {
+          columns[applicant.code] = column
+        }
       }
     }
     let order = applicants.compactMap { columns[$0.code] }
-    guard order.count == applicants.count, zip(order, order.dropFirst()).allSatisfy({ $0 < $1 }) else { return nil }
+    guard order.count == applicants.count, zip(order, order.dropFirst()).allSatisfy({ $0 < $1 }) else {
+      return nil
+    }
     return order
   }
 
-  private func names(_ column: FormColumn) -> [[UInt16]] { ([column.label] + column.variants).map { Fold.key($0) } }
+  private func names(_ column: FormColumn) -> [[UInt16]] {
+    ([column.label] + column.variants).map { Fold.key($0) }
+  }
 
   /// The row that the words of a line name: the word nearest to the figures decides, then those before it.
   private func label(of row: Int, in grid: Grid, after previous: Int) -> RowLabels.Match? {

@@ -37,7 +37,8 @@ struct GridDisclosure {
       head.units[column] = unit(in: grid.rows[row][column].text) ?? measure.column.unit
       if !measure.isExact {
         let cell = grid.rows[row][column]
-        reading.remarks.append(.misprint(Cell.raw(cell.text), for: measure.column.label, at: cell.place, .disclosure))
+        reading.remarks.append(
+          .misprint(Cell.raw(cell.text), for: measure.column.label, at: cell.place, .disclosure))
       }
     }
     return head.measures.isEmpty ? nil : head
@@ -47,7 +48,9 @@ struct GridDisclosure {
     guard key.count >= 4 else { return nil }
     for column in table.columns {
       let names = ([column.label] + column.variants).map { Fold.key($0) }
-      if names.contains(where: { key == $0 || key.starts(with: $0) || (key.count > $0.count && key.ends(with: $0)) }) {
+      if names.contains(where: {
+        key == $0 || key.starts(with: $0) || (key.count > $0.count && key.ends(with: $0))
+      }) {
         return (column, true)
       }
     }
@@ -75,7 +78,9 @@ struct GridDisclosure {
     Fold.key(Fold.text(text).prefix { $0 != "(" })
   }
 
-  private func read(_ row: Int, as item: FormRow, under head: Head, in grid: Grid, into reading: inout Reading) {
+  private func read(
+    _ row: Int, as item: FormRow, under head: Head, in grid: Grid, into reading: inout Reading
+  ) {
     let cells = values(of: row, as: item, under: head, in: grid)
     for (code, cell, headUnit) in cells {
       let key = CellKey(.disclosure, item.code, code)

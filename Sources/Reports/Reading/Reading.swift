@@ -38,12 +38,15 @@ extension Remark {
       "R.unreadable", section: first.key.section, row: first.key.row, column: first.key.column,
       actual: "\(first.raw) | \(second.raw)",
       message: Wording(
-        en: "printed twice with two figures: \(first.raw) (\(first.place)) and \(second.raw) (\(second.place))",
+        en:
+          "printed twice with two figures: \(first.raw) (\(first.place)) and \(second.raw) (\(second.place))",
         zh: "同一单元格出现两个不同的数：\(first.raw)（\(first.place)）和 \(second.raw)（\(second.place)）"))
   }
 
   /// A label that was matched although it is misprinted.
-  static func misprint(_ printed: String, for label: String, at place: Place, _ section: Section, row: String? = nil)
+  static func misprint(
+    _ printed: String, for label: String, at place: Place, _ section: Section, row: String? = nil
+  )
     -> Remark
   {
     Remark(
@@ -58,7 +61,8 @@ extension Cell {
   init(_ key: CellKey, printed text: String, unit: String?, signed: Bool = false, at place: Place) {
     let figure = Figure(text, signed: signed)
     self.init(
-      key, state: figure.state, value: figure.value, raw: Cell.raw(text), unit: figure.unit ?? unit, place: place)
+      key, state: figure.state, value: figure.value, raw: Cell.raw(text), unit: figure.unit ?? unit,
+      place: place)
   }
 
   /// The printed text without the white space around it.

@@ -35,7 +35,8 @@ enum Console {
     } catch {
       throw Failure(
         Wording(
-          en: "\(file) cannot be written; check the folder and its permissions", zh: "\(file) 无法写入，请检查文件夹及其权限"))
+          en: "\(file) cannot be written; check the folder and its permissions", zh: "\(file) 无法写入，请检查文件夹及其权限"
+        ))
     }
   }
 
@@ -70,7 +71,9 @@ enum Console {
   private static func printable(_ text: String) -> String {
     String(
       String.UnicodeScalarView(
-        text.unicodeScalars.map { $0.value == 0x0A || !($0.value < 0x20 || (0x7F...0x9F).contains($0.value)) ? $0 : "␛" }))
+        text.unicodeScalars.map {
+          $0.value == 0x0A || !($0.value < 0x20 || (0x7F...0x9F).contains($0.value)) ? $0 : "␛"
+        }))
   }
 }
 

@@ -6,10 +6,17 @@ import Store
 
 /// Options that stand before or behind any verb.
 struct CommonOptions: ParsableArguments {
-  @Option(help: .init(Spoken.text("The archive (default: $ARCHIVE_DB, else archive.db here).", "档案文件（默认 $ARCHIVE_DB，否则为当前文件夹的 archive.db）"), valueName: "file"))
+  @Option(
+    help: .init(
+      Spoken.text(
+        "The archive (default: $ARCHIVE_DB, else archive.db here).",
+        "档案文件（默认 $ARCHIVE_DB，否则为当前文件夹的 archive.db）"), valueName: "file"))
   var db: String?
 
-  @Option(help: .init(Spoken.text("Language of messages: en or zh (default: that of the locale).", "提示语言：en 或 zh（默认随系统）"), valueName: "en|zh"))
+  @Option(
+    help: .init(
+      Spoken.text("Language of messages: en or zh (default: that of the locale).", "提示语言：en 或 zh（默认随系统）"),
+      valueName: "en|zh"))
   var lang: String?
 
   @Flag(help: .init(Spoken.text("Say nothing but results and errors.", "只输出结果和错误")))
@@ -18,17 +25,24 @@ struct CommonOptions: ParsableArguments {
   func validate() throws {
     if let lang, Language(rawValue: lang) == nil {
       throw ValidationError(
-        Spoken.text("The value '\(lang)' is invalid for '--lang'. Please provide one of 'en' and 'zh'.", "--lang 的值“\(lang)”无效，应为 en 或 zh。"))
+        Spoken.text(
+          "The value '\(lang)' is invalid for '--lang'. Please provide one of 'en' and 'zh'.",
+          "--lang 的值“\(lang)”无效，应为 en 或 zh。"))
     }
   }
 }
 
 /// Options of every verb that prints rows.
 struct OutputOptions: ParsableArguments {
-  @Option(help: .init(Spoken.text("How rows come out: \(OutputOptions.names).", "输出格式：\(OutputOptions.names)"), valueName: "format"))
+  @Option(
+    help: .init(
+      Spoken.text("How rows come out: \(OutputOptions.names).", "输出格式：\(OutputOptions.names)"),
+      valueName: "format"))
   var format: OutputFormat = .table
 
-  @Option(name: .shortAndLong, help: .init(Spoken.text("Write to a file instead of the terminal.", "写入文件"), valueName: "file"))
+  @Option(
+    name: .shortAndLong,
+    help: .init(Spoken.text("Write to a file instead of the terminal.", "写入文件"), valueName: "file"))
   var output: String?
 
   private static let names = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")

@@ -1,0 +1,55 @@
+# Everything a newcomer needs: `make demo` to see it work, `make test` to see it tested.
+.POSIX:
+
+# Debian packages: what the program is built with, and what its tests call.
+BUILD_PACKAGES = libsqlite3-dev libxml2-dev zlib1g-dev libmd-dev libarchive-dev pkg-config
+RUN_PACKAGES   = sqlite3 poppler-utils poppler-data
+SUDO = $$(test "$$(id -u)" = 0 || echo sudo)
+
+# `make demo DB=my.db` puts the demo's archive elsewhere.
+DB = demo.db
+
+.PHONY: help demo test lint format build release bench packages clean
+
+help:
+	@echo 'make demo     install what is missing, build, import SampleData, print a trend'
+	@echo 'make test     install what is missing, run all tests'
+	@echo 'make release  build the one self-contained binary, .build-release/release/archive'
+	@echo 'make bench    measure speed and memory, as ratios in one run'
+	@echo 'make lint     check the format of the code;  make format  mends it'
+
+demo: build
+	rm -f $(DB) $(DB)-wal $(DB)-shm
+	.build/debug/archive --db $(DB) import SampleData
+	.build/debug/archive --db $(DB) trend --field 依申请 --issuer 示例市
+
+test: packages
+	swift build --build-tests
+	swift test --skip-build
+
+build: packages
+	swift build --product archive
+
+release: packages
+	swift build -c release --product archive --static-swift-stdlib --scratch-path .build-release
+
+bench: release
+	Tests/Bench/bench .build-release/release/archive
+
+lint:
+	swift format lint --strict --recursive Sources Tests Migrations Package.swift
+
+format:
+	swift format --in-place --recursive Sources Tests Migrations Package.swift
+
+# Installs only what is missing, so that a second run needs no network.
+packages:
+	@command -v swift >/dev/null || { echo 'Swift 6.1 or later is needed: https://www.swift.org/install'; exit 1; }
+	@missing=; for package in $(BUILD_PACKAGES) $(RUN_PACKAGES); do \
+	  dpkg -s $$package >/dev/null 2>&1 || missing="$$missing $$package"; done; \
+	if [ -n "$$missing" ]; then \
+	  command -v apt-get >/dev/null || { echo "please install:$$missing"; exit 1; }; \
+	  $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq $$missing; fi
+
+clean:
+	rm -rf .build .build-*
