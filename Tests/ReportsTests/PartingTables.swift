@@ -163,7 +163,9 @@ struct MadeTable {
 
   /// The rows as an extraction would give them.
   func runs(_ glue: Glue, _ dice: inout Dice) -> [String: Run] {
-    cells.mapValues { row in Run(MadeTable.glued(row, glue, &dice)) }
+    var runs: [String: Run] = [:]
+    for code in codes { runs[code] = cells[code].map { Run(MadeTable.glued($0, glue, &dice)) } }
+    return runs
   }
 
   static func glued(_ row: [Int], _ glue: Glue, _ dice: inout Dice) -> [String] {

@@ -19,9 +19,6 @@ struct ApplicationsSheet {
   /// have 8008 partings into seven cells.
   static let most = 8_100
   static let mostInAll = 30_000
-  /// The greatest number of faults that is looked for.
-  static let faults = 2
-
   let codes: [String]
   let identities: [Identity]
   private(set) var rows: [String: RowParting] = [:]
@@ -29,8 +26,8 @@ struct ApplicationsSheet {
   private var choices: [String: Choices] = [:]
   /// For rows that the sums were asked about: the partings that remain, and whether that is proved.
   private var remaining: [String: (numbers: [Int], complete: Bool)] = [:]
-  /// The number of faults that was needed; nil until there is a reading.
-  private var needed: Int?
+  /// Whether the table has a reading with at most one fault.
+  private var hasReading = false
 
   init(_ runs: [String: Run], table: FormTable, identities: [Identity]) {
     codes = table.rows.map(\.code)
@@ -81,36 +78,34 @@ extension ApplicationsSheet {
   /// Whether a row is left that has more than one parting.
   var isOpen: Bool { choices.values.contains { $0.count > 1 } }
 
-  /// Asks the sums about every row that has more than one parting, at the least number of faults that any reading of
-  /// the table needs, and at one at least.
+  /// Asks the sums about every row that has more than one parting. What they leave stands only if the sums that stay
+  /// broken have one explanation in common.
   mutating func settle() {
-    needed = nil
-    for tolerance in 1...ApplicationsSheet.faults {
-      let schemes = [readings(tolerance, totals: true), readings(tolerance, totals: false)].compactMap { $0 }
-      guard !schemes.isEmpty else { continue }
-      needed = tolerance
-      for (place, code) in summed.enumerated() where (choices[code]?.count ?? 1) > 1 {
-        let complete = schemes.allSatisfy { $0.complete[place] }
-        let numbers = schemes.flatMap { complete ? Array($0.numbers[place]) : $0.left[place] }
-        conclude(code, Set(numbers).sorted(), complete: complete)
-      }
-      return
+    let schemes = [readings(totals: true), readings(totals: false)].compactMap { $0 }
+    guard !schemes.isEmpty else { return }
+    let before = rows
+    for (place, code) in summed.enumerated() where (choices[code]?.count ?? 1) > 1 {
+      let complete = schemes.allSatisfy { $0.complete[place] }
+      let numbers = schemes.flatMap { complete ? Array($0.numbers[place]) : $0.left[place] }
+      conclude(code, Set(numbers).sorted(), complete: complete)
     }
+    hasReading = isExplained(totals: !totalsAreZero)
+    if !hasReading { (rows, remaining) = (before, [:]) }
   }
 
   /// The rows that take part in the sums, in the form's order.
   private var summed: [String] { codes.filter { choices[$0] != nil } }
 
-  /// The partings that occur in readings with at most `tolerance` faults; without `totals` in those whose 总计 column
+  /// The partings that occur in readings with at most one fault; without `totals` in those whose 总计 column
   /// is 0 throughout. Nil where there is no such reading.
-  private func readings(_ tolerance: Int, totals: Bool) -> Search.Found? {
+  private func readings(totals: Bool) -> Search.Found? {
     let all = summed.compactMap { choices[$0] }
     let rows = totals ? all : all.compactMap { $0.withoutTotals() }
     guard rows.count == all.count else { return nil }
     var search = Search(
       rows: rows, lines: summed.isEmpty ? [] : lines.map { line in summed.map { line[$0] ?? 0 } },
       unknown: lines.map(missing), watched: totals ? Choices.width : Choices.width - 1,
-      tolerance: tolerance, effort: ApplicationsSheet.effort)
+      tolerance: 1, effort: ApplicationsSheet.effort)
     guard search.narrow() else { return nil }
     return search.readings(enough: Parting.listed)
   }
@@ -180,6 +175,48 @@ extension ApplicationsSheet {
   }
 }
 
+// MARK: - One fault
+
+extension ApplicationsSheet {
+  private var totalsAreZero: Bool {
+    rows.values.allSatisfy { row in row.cells.map { $0.last == .some(Number(0)) } ?? true }
+  }
+
+  /// Whether the sums that the told rows break could all be mended by changing one cell by one amount, without
+  /// breaking another. Two faults that look like one would not agree on the amount.
+  private func isExplained(totals: Bool) -> Bool {
+    let columns = totals ? Choices.width : Choices.width - 1
+    let sums = lines.map { line in (0..<columns).map { excess(line, $0) } }
+    let totalled = totals ? codes.map(rowExcess) : codes.map { _ in nil }
+    let count = (sums.joined() + totalled).count { ($0 ?? 0) != 0 }
+    return count == 0 || codes.indices.contains { row in
+      (0..<columns).contains { column in
+        let factors = lines.map { $0[codes[row]] ?? 0 } + [column == Choices.width - 1 ? -1 : 1]
+        let touched = zip(factors, sums.map { $0[column] } + [totalled[row]]).filter { $0.0 != 0 }
+        let amounts = touched.compactMap { factor, excess in excess.map { $0 * factor } }
+        return amounts.count == count && Set(amounts).count == 1
+      }
+    }
+  }
+
+  /// By how much a column misses a sum; nil where a figure of it is empty or untold.
+  private func excess(_ line: [String: Int], _ column: Int) -> Int? {
+    var sum = 0
+    for (code, factor) in line where factor != 0 {
+      guard let cells = rows[code]?.cells, let value = cells[column]?.integer else { return nil }
+      sum += factor * Int(value)
+    }
+    return sum
+  }
+
+  private func rowExcess(_ code: String) -> Int? {
+    guard let values = rows[code]?.cells?.compactMap({ $0?.integer }), values.count == Choices.width,
+      let total = values.last
+    else { return nil }
+    return Int(values.dropLast().reduce(0, +) - total)
+  }
+}
+
 // MARK: - Figures from elsewhere
 
 extension ApplicationsSheet {
@@ -197,8 +234,9 @@ extension ApplicationsSheet {
       picked[code] = .certain(Parting.numbers(choices.row(agreeing[0])), .neighbour)
     }
     guard !picked.isEmpty else { return }
+    chosen.hasReading = false
     chosen.settle()
-    guard chosen.needed == needed else { return }
+    guard chosen.hasReading else { return }
     for code in codes where rows[code]?.cells == nil && rows[code] != nil {
       rows[code] = picked[code] ?? chosen.rows[code].map(\.fromElsewhere)
     }
