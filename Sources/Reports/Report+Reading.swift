@@ -6,7 +6,7 @@ extension Report {
   /// Throws a `Refusal` where the document is no report, or does not tell its issuer or year.
   package static func read(_ document: Document, stated: Stated = Stated()) throws(Refusal) -> Report {
     let texts = document.texts
-    let identity = Identity(document, flowTexts: texts, stated: stated)
+    let identity = Identification(document, flowTexts: texts, stated: stated)
     let tables = TableReading(document)
     guard identity.title != nil || !tables.reading.keys.isEmpty else {
       throw .notAReport(found: opening(of: texts))
