@@ -39,7 +39,8 @@ struct FlowTables {
       }
       let row = labels.table.rows[index]
       let keys = row.columns.map { CellKey(.applications, row.code, $0) }
-      rows.append(GluedRow(row.code, keys, chunk.row(keys, units: keys.map { _ in "件" }, in: flow), basis: found.basis))
+      rows.append(
+        GluedRow(row.code, keys, chunk.row(keys, units: keys.map { _ in "件" }, in: flow), basis: found.basis))
       if found.isNear { reading.remarks.append(misprint(chunk, row)) }
     }
     let parting = Parting.of(applications: GluedRow.runs(of: rows), form: form)
@@ -72,7 +73,8 @@ struct FlowTables {
     let table = FlowDisclosure(flow, chunks, form: form)
     let rows = table.rows(before: min(end + 1, chunks.count)).map { row, chunk in
       let keys = table.keys(of: row)
-      return GluedRow(row.code, keys, chunk.row(keys, units: table.units(of: row, chunk), in: flow, signed: ["change"]))
+      return GluedRow(
+        row.code, keys, chunk.row(keys, units: table.units(of: row, chunk), in: flow, signed: ["change"]))
     }
     let parting = Parting.of(disclosure: GluedRow.runs(of: rows), form: form)
     for row in rows { row.add(parting.rows[row.code], to: &reading) }
@@ -99,7 +101,8 @@ struct FlowTables {
     let parting = Parting.of(appeals: Run(pieces))
     for route in Appeals.routes {
       let own = keys.filter { $0.row == route.code }
-      GluedRow(route.code, own, .glued(pieces: pieces, raw: raw, place: place)).add(parting.rows[route.code], to: &reading)
+      GluedRow(route.code, own, .glued(pieces: pieces, raw: raw, place: place)).add(
+        parting.rows[route.code], to: &reading)
     }
   }
 

@@ -18,7 +18,8 @@ struct GluedRow {
 
   /// The runs of all rows of a table by code; rows that cannot be read at all are left out.
   static func runs(of rows: [GluedRow]) -> [String: Run] {
-    Dictionary(rows.compactMap { row in row.run.map { (row.code, $0) } }, uniquingKeysWith: { first, _ in first })
+    Dictionary(
+      rows.compactMap { row in row.run.map { (row.code, $0) } }, uniquingKeysWith: { first, _ in first })
   }
 
   private var run: Run? {
@@ -47,11 +48,15 @@ struct GluedRow {
     }
   }
 
-  private func add(_ values: [Number?], _ told: Basis, _ raw: String, _ place: Place, to reading: inout Reading) {
+  private func add(
+    _ values: [Number?], _ told: Basis, _ raw: String, _ place: Place, to reading: inout Reading
+  ) {
     for (key, value) in zip(keys, values) {
       let unit = key.section == .disclosure ? Form.unit(of: key) : "件"
       reading.add(
-        Cell(key, state: value == nil ? .blank : .number, value: value, basis: told, raw: raw, unit: unit, place: place))
+        Cell(
+          key, state: value == nil ? .blank : .number, value: value, basis: told, raw: raw, unit: unit,
+          place: place))
     }
   }
 
@@ -69,7 +74,9 @@ struct GluedRow {
 
 extension Remark {
   /// Figures that cannot be brought to their cells, with the readings that remain.
-  fileprivate static func undecided(_ keys: [CellKey], raw: String, candidates: [String], at place: Place) -> Remark {
+  fileprivate static func undecided(_ keys: [CellKey], raw: String, candidates: [String], at place: Place)
+    -> Remark
+  {
     let listed = candidates.prefix(5).joined(separator: " / ")
     let (en, zh) = candidates.isEmpty ? ("", "") : ("; possible: \(listed)", "；可能为：\(listed)")
     return Remark(

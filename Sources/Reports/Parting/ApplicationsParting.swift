@@ -189,14 +189,15 @@ extension ApplicationsSheet {
     let sums = lines.map { line in (0..<columns).map { excess(line, $0) } }
     let totalled = totals ? codes.map(rowExcess) : codes.map { _ in nil }
     let count = (sums.joined() + totalled).count { ($0 ?? 0) != 0 }
-    return count == 0 || codes.indices.contains { row in
-      (0..<columns).contains { column in
-        let factors = lines.map { $0[codes[row]] ?? 0 } + [column == Choices.width - 1 ? -1 : 1]
-        let touched = zip(factors, sums.map { $0[column] } + [totalled[row]]).filter { $0.0 != 0 }
-        let amounts = touched.compactMap { factor, excess in excess.map { $0 * factor } }
-        return amounts.count == count && Set(amounts).count == 1
+    return count == 0
+      || codes.indices.contains { row in
+        (0..<columns).contains { column in
+          let factors = lines.map { $0[codes[row]] ?? 0 } + [column == Choices.width - 1 ? -1 : 1]
+          let touched = zip(factors, sums.map { $0[column] } + [totalled[row]]).filter { $0.0 != 0 }
+          let amounts = touched.compactMap { factor, excess in excess.map { $0 * factor } }
+          return amounts.count == count && Set(amounts).count == 1
+        }
       }
-    }
   }
 
   /// By how much a column misses a sum; nil where a figure of it is empty or untold.
