@@ -91,6 +91,13 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (":memory:", "./:memory:"), ("file:a.db", "./file:a.db"), ("a.db", "./a.db"), ("/b/a.db", "/b/a.db"),
+  ])
+  func `a path is a file's, whatever it looks like`(path: String, location: String) {
+    #expect(Opening.location(of: path) == location)
+  }
+
   @Test func `readers and a writer share an archive`() throws {
     let writer = try open("a.db", .writing(create: true))
     let reader = try open("a.db", .reading)

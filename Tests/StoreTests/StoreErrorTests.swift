@@ -74,6 +74,11 @@ import Testing
       "单元格 applications.new.total 有两种读法，未存入任何内容；请报告此文件"
     ),
     (
+      .refused(detail: "CHECK"),
+      "the report does not fit the archive (CHECK), nothing is stored; please report this file",
+      "报告与档案结构不符（CHECK），未存入任何内容；请报告此文件"
+    ),
+    (
       .noSuchReport(issuer: "甲市", year: 2024),
       "no report of 甲市 for 2024 in the archive; `archive list` shows what there is",
       "档案中没有甲市2024年的报告；可用 archive list 查看"
@@ -86,7 +91,8 @@ import Testing
   @Test(arguments: [
     (ResultCode.SQLITE_BUSY, StoreError.locked(path: "/a.db")), (.SQLITE_LOCKED, .locked(path: "/a.db")),
     (.SQLITE_BUSY_SNAPSHOT, .locked(path: "/a.db")), (.SQLITE_READONLY, .readOnly(path: "/a.db")),
-    (.SQLITE_CANTOPEN, .readOnly(path: "/a.db")), (.SQLITE_FULL, .full(path: "/a.db")),
+    (.SQLITE_CANTOPEN, .readOnly(path: "/a.db")), (.SQLITE_CONSTRAINT_CHECK, .refused(detail: "words")),
+    (.SQLITE_FULL, .full(path: "/a.db")),
     (.SQLITE_NOTADB, .notADatabase(path: "/a.db")),
     (.SQLITE_CORRUPT, .damaged(path: "/a.db", detail: "words")),
   ])

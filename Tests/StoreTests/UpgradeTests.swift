@@ -56,6 +56,19 @@ import Testing
     #expect(try archive.filings().map(\.year) == [2023, 2024])
   }
 
+  @Test func `the file behind a link is brought up to date, and its permissions stay`() throws {
+    let link = folder.path("link.db")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: path)
+    let archive = try ArchiveStore.open(
+      link, for: .writing(create: false), migrations: Migrations.all + UpgradeTests.later)
+    try archive.close()
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == path)
+    #expect(try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int == 0o640)
+    #expect(folder.names.contains("archive.db.v\(known).bak"))
+    #expect(try openLater(.reading).counts().reports == 1)
+  }
+
   @Test func `reading an older archive says how to bring it up to date`() throws {
     #expect(throws: StoreError.older(path: path, version: known, known: known + 1)) {
       try openLater(.reading)
