@@ -23,6 +23,7 @@ extension Report {
       publishedOn: identity.publishedOn, period: identity.period, indexNumber: identity.indexNumber,
       scope: identity.scope, cells: ordered(tables.reading, form), extras: tables.reading.extras,
       undecided: tables.reading.undecided,
+      facts: FactReading.facts(in: document),
       remarks: tables.reading.remarks + identity.remarks
         + Completeness.remarks(on: tables.reading, form: form, year: year),
       sections: TextSections.split(document))
