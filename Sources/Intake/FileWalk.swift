@@ -51,13 +51,14 @@ package struct FileWalk {
 }
 
 /// What is said of paths that lead to no file.
-private enum Problems {
+enum Problems {
   static let missing = Wording(en: "no such file or folder; check the path", zh: "没有这个文件或文件夹，请检查路径")
   static let special = Wording(
     en: "neither a file nor a folder (a device, pipe or socket); give a file",
     zh: "既不是文件也不是文件夹（设备、管道或套接字），请给出文件")
   static let closed = Wording(
     en: "the folder cannot be opened; check its permissions", zh: "文件夹无法打开，请检查权限")
+  static let folder = Wording(en: "this is a folder; give a file", zh: "这是文件夹，请给出文件")
   static let empty = Wording(en: "the folder has no files in it", zh: "文件夹中没有文件")
 }
 
