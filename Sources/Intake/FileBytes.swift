@@ -28,12 +28,14 @@ package enum FileBytes {
     return bytes
   }
 
+  /// A pipe would be waited for, a folder cannot be read: both are told before anything is opened.
   private static func requireFile(_ path: String) throws(Unreadable) {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw Unreadable(wording: Problems.missing)
+    switch PathKind(of: path, followsLink: true) {
+    case .file: return
+    case .folder: throw Unreadable(wording: Problems.folder)
+    case .link, .special: throw Unreadable(wording: Problems.special)
+    case nil: throw Unreadable(wording: Problems.missing)
     }
-    if isFolder.boolValue { throw Unreadable(wording: Problems.folder) }
   }
 
   private static func bytes(of handle: FileHandle) throws(Unreadable) -> [UInt8] {

@@ -26,12 +26,12 @@ package struct FileWalk {
   }
 
   private func walk(_ path: String, isNamed: Bool, _ visit: (Found) throws -> Void) rethrows {
-    switch kind(of: path, followsLink: isNamed) {
-    case .typeRegular: try visit(.file(path))
-    case .typeDirectory: try walk(folder: path, isNamed: isNamed, visit)
+    switch PathKind(of: path, followsLink: isNamed) {
+    case .file: try visit(.file(path))
+    case .folder: try walk(folder: path, isNamed: isNamed, visit)
+    case .link: return
+    case .special: try visit(.problem(path: path, Problems.special))
     case nil: try visit(.problem(path: path, Problems.missing))
-    case .typeSymbolicLink where !isNamed: return
-    default: try visit(.problem(path: path, Problems.special))
     }
   }
 
@@ -42,11 +42,6 @@ package struct FileWalk {
     let shown = names.filter { !$0.hasPrefix(".") && !$0.uppercased().hasPrefix("README") }.sorted()
     if shown.isEmpty && isNamed { try visit(.problem(path: folder, Problems.empty)) }
     for name in shown { try walk(folder + (folder.hasSuffix("/") ? "" : "/") + name, isNamed: false, visit) }
-  }
-
-  private func kind(of path: String, followsLink: Bool) -> FileAttributeType? {
-    let real = followsLink ? URL(fileURLWithPath: path).resolvingSymlinksInPath().path : path
-    return (try? manager.attributesOfItem(atPath: real))?[.type] as? FileAttributeType
   }
 }
 

@@ -78,6 +78,7 @@ enum Draft {
     let reason = Intake.reason(error)
     let name = Console.shown(file)
     return Failure(
-      Wording(en: "\(name): \(Console.shown(reason.en))", zh: "\(name)：\(Console.shown(reason.zh))"), status: Console.partly.rawValue)
+      Wording(en: "\(name): \(Console.shown(reason.en))", zh: "\(name)：\(Console.shown(reason.zh))"),
+      status: Console.partly.rawValue)
   }
 }
