@@ -22,6 +22,8 @@ extension Report {
       evidence: tables.form == nil ? ["\(year)"] : tables.evidence, title: identity.title?.text,
       publishedOn: identity.publishedOn, period: identity.period, indexNumber: identity.indexNumber,
       scope: identity.scope, cells: ordered(tables.reading, form), extras: tables.reading.extras,
+      undecided: tables.reading.undecided,
+      facts: FactReading.facts(in: document),
       remarks: tables.reading.remarks + identity.remarks
         + Completeness.remarks(on: tables.reading, form: form, year: year),
       sections: TextSections.split(document))
