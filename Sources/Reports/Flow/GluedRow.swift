@@ -74,7 +74,7 @@ struct GluedRow {
 
 extension Remark {
   /// Figures that cannot be brought to their cells, with the readings that remain.
-  fileprivate static func undecided(_ keys: [CellKey], raw: String, candidates: [String], at place: Place)
+  static func undecided(_ keys: [CellKey], raw: String, candidates: [String] = [], at place: Place)
     -> Remark
   {
     let listed = candidates.prefix(5).joined(separator: " / ")
