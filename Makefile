@@ -45,7 +45,8 @@ format:
 # Installs only what is missing, so that a second run needs no network.
 packages:
 	@command -v swift >/dev/null || { echo 'Swift 6.1 or later is needed: https://www.swift.org/install'; exit 1; }
-	@missing=; for package in $(BUILD_PACKAGES) $(RUN_PACKAGES); do \
+	@command -v dpkg >/dev/null || { echo "not Debian; please see to it that these are installed: $(BUILD_PACKAGES) $(RUN_PACKAGES)"; exit 0; }; \
+	missing=; for package in $(BUILD_PACKAGES) $(RUN_PACKAGES); do \
 	  dpkg -s $$package >/dev/null 2>&1 || missing="$$missing $$package"; done; \
 	if [ -n "$$missing" ]; then \
 	  command -v apt-get >/dev/null || { echo "please install:$$missing"; exit 1; }; \
