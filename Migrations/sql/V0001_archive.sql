@@ -112,6 +112,8 @@ CREATE INDEX issuer_alias_issuer ON issuer_alias (issuer_id);
 
 -- The originals, in the shape that the stock shell takes out again: sqlite3 archive.db -Ax.
 CREATE TABLE sqlar (name TEXT PRIMARY KEY, mode INT, mtime INT, sz INT, data BLOB);
+-- Names are told apart without regard to case, because some file systems have none.
+CREATE INDEX sqlar_name ON sqlar (name COLLATE NOCASE);
 
 -- Each file once, by its bytes; `name` as it was given, `sqlar_name` where the bytes are.
 CREATE TABLE source (
@@ -133,6 +135,8 @@ CREATE TABLE filing (
 -- One current report for an issuer and a year, and the way to it.
 CREATE UNIQUE INDEX filing_current ON filing (issuer_id, year) WHERE is_current = 1;
 CREATE INDEX filing_file ON filing (source_id);
+-- All reports of a year, by form: which fields a year has is asked often.
+CREATE INDEX filing_year ON filing (year, form_id) WHERE is_current = 1;
 
 -- Further files with the same cells.
 CREATE TABLE filing_source (
@@ -192,6 +196,15 @@ CREATE TABLE extra_count (
 CREATE TABLE sentence_fact (
   filing_id INTEGER NOT NULL REFERENCES filing, ordinal INTEGER NOT NULL, fact TEXT NOT NULL, value INTEGER,
   scale INTEGER NOT NULL CHECK (scale BETWEEN 0 AND 15), unit TEXT, sentence TEXT NOT NULL,
+  at_page INTEGER, at_table INTEGER, at_row INTEGER NOT NULL, at_col INTEGER,
+  PRIMARY KEY (filing_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+-- Rows whose digits can be read in several ways: the cells' codes and all readings, as JSON. `chosen` is the reading
+-- that a neighbouring year leaves, NULL while none does; the cells then say `neighbour`, else unreadable.
+CREATE TABLE undecided_row (
+  filing_id INTEGER NOT NULL REFERENCES filing, ordinal INTEGER NOT NULL, cells TEXT NOT NULL, candidates TEXT NOT NULL,
+  chosen INTEGER, raw TEXT NOT NULL,
   at_page INTEGER, at_table INTEGER, at_row INTEGER NOT NULL, at_col INTEGER,
   PRIMARY KEY (filing_id, ordinal)
 ) STRICT, WITHOUT ROWID;

@@ -122,6 +122,11 @@ package struct Form: Sendable {
     }
   }
 
+  /// The unit that the forms fix for a cell; nil where they fix none.
+  package static func unit(of key: CellKey) -> String? {
+    FormCode.national.lazy.compactMap { Form.of($0).table(key.section)?.column(key.column)?.unit }.first
+  }
+
   package static let form2019 = Form(
     code: .f2019, notice: "国办公开办函〔2019〕60号",
     tables: [Disclosure.table2019, Applications.table2019, Appeals.table])

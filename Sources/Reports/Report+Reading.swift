@@ -6,7 +6,7 @@ extension Report {
   /// Throws a `Refusal` where the document is no report, or does not tell its issuer or year.
   package static func read(_ document: Document, stated: Stated = Stated()) throws(Refusal) -> Report {
     let texts = document.texts
-    let identity = Identity(document, flowTexts: texts, stated: stated)
+    let identity = Identification(document, flowTexts: texts, stated: stated)
     let tables = TableReading(document)
     guard identity.title != nil || !tables.reading.keys.isEmpty else {
       throw .notAReport(found: opening(of: texts))
@@ -22,6 +22,8 @@ extension Report {
       evidence: tables.form == nil ? ["\(year)"] : tables.evidence, title: identity.title?.text,
       publishedOn: identity.publishedOn, period: identity.period, indexNumber: identity.indexNumber,
       scope: identity.scope, cells: ordered(tables.reading, form), extras: tables.reading.extras,
+      undecided: tables.reading.undecided,
+      facts: FactReading.facts(in: document),
       remarks: tables.reading.remarks + identity.remarks
         + Completeness.remarks(on: tables.reading, form: form, year: year),
       sections: TextSections.split(document))

@@ -17,10 +17,31 @@ extension ArchiveStore {
   /// For each field that occurs in a current report, the years in which it does.
   package func fieldsPresent() throws -> [String: [Int]] {
     try read { db in
-      let rows = try Row.fetchAll(db, sql: "SELECT DISTINCT field, year FROM series ORDER BY field, year")
+      let rows = try Row.fetchAll(db, sql: ArchiveStore.presentFields)
       return Dictionary(grouping: rows) { $0[0] as String }.mapValues { $0.map { $0[1] as Int } }
     }
   }
+
+  /// The view `series` would give the same after reading every cell. Here each form and year is asked for one report
+  /// that has the cell, and the first found is enough.
+  private static let presentFields = """
+    SELECT fd.code, y.year FROM (SELECT DISTINCT year, form_id FROM filing WHERE is_current = 1) y
+    JOIN field_term t ON t.form_id = y.form_id JOIN field fd ON fd.id = t.field_id
+    WHERE EXISTS (
+      SELECT 1 FROM filing f WHERE f.is_current = 1 AND f.year = y.year AND f.form_id = y.form_id AND CASE t.section
+        WHEN 'applications' THEN EXISTS (SELECT 1 FROM application_count c
+          WHERE c.filing_id = f.id AND c.outcome_id = t.row_id AND c.applicant_id = t.col_id)
+        WHEN 'disclosure' THEN EXISTS (SELECT 1 FROM disclosure_count c
+          WHERE c.filing_id = f.id AND c.item_id = t.row_id AND c.measure_id = t.col_id)
+        WHEN 'appeals' THEN EXISTS (SELECT 1 FROM appeal_count c
+          WHERE c.filing_id = f.id AND c.route_id = t.row_id AND c.result_id = t.col_id)
+        ELSE EXISTS (SELECT 1 FROM annex_item n JOIN annex_count c
+          ON c.filing_id = f.id AND c.item_id = n.id AND c.which = 'year' WHERE n.concept = t.row) END)
+    UNION
+    SELECT n.field, f.year FROM filing f JOIN annex_count c ON c.filing_id = f.id AND c.which = 'year'
+    JOIN annex_item n ON n.id = c.item_id WHERE f.is_current = 1
+    ORDER BY 1, 2
+    """
 
   private func canonical(_ names: [String], in db: Database) throws -> [String] {
     let book = IssuerBook(db: db)

@@ -71,10 +71,20 @@ enum Catalogue {
 }
 
 extension Database {
-  /// Runs one statement, prepared once for all its rows.
+  /// Runs one statement, prepared once for all its rows. A text ends for SQLite at its first NUL: one that holds any
+  /// gets U+FFFD in their place, so that nothing is cut off.
   func run(_ sql: String, _ values: [(any DatabaseValueConvertible)?]) throws {
     let statement = try cachedStatement(sql: sql)
-    statement.setUncheckedArguments(StatementArguments(values))
+    let whole = values.map { ($0 as? String)?.whole ?? $0 }
+    statement.setUncheckedArguments(StatementArguments(whole))
     try statement.execute()
+  }
+}
+
+extension String {
+  /// The text as it is stored, and as it must be looked up.
+  var whole: String {
+    guard utf8.contains(0) else { return self }
+    return String(String.UnicodeScalarView(unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 }))
   }
 }

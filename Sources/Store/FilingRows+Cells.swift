@@ -55,7 +55,7 @@ extension FilingRows {
     let concept = AnnexConcept.of(label: label)?.code
     try db.run("INSERT OR IGNORE INTO annex_item (label, concept) VALUES (?, ?)", [label, concept])
     return try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT id FROM annex_item WHERE label = ?"), arguments: [label])
+      db.cachedStatement(sql: "SELECT id FROM annex_item WHERE label = ?"), arguments: [label.whole])
   }
 
   private func reading(_ cell: Cell) -> Values {

@@ -13,7 +13,8 @@ struct IssuerBook {
 
   /// The id of a name or alias.
   func id(named name: String) throws -> Int64? {
-    try Int64.fetchOne(db, sql: "SELECT id FROM issuer WHERE name = ?", arguments: [name])
+    let name = name.whole
+    return try Int64.fetchOne(db, sql: "SELECT id FROM issuer WHERE name = ?", arguments: [name])
       ?? Int64.fetchOne(db, sql: "SELECT issuer_id FROM issuer_alias WHERE alias = ?", arguments: [name])
   }
 
@@ -22,7 +23,7 @@ struct IssuerBook {
     if let id = try id(named: issuer.name) { return Match(id: id, evidence: nil) }
     guard let code = issuer.organCode, !code.isEmpty else { return nil }
     let bearers = try Int64.fetchAll(
-      db, sql: "SELECT id FROM issuer WHERE organ_code = ? LIMIT 2", arguments: [code])
+      db, sql: "SELECT id FROM issuer WHERE organ_code = ? LIMIT 2", arguments: [code.whole])
     guard bearers.count == 1, let id = bearers.first else { return nil }
     return Match(id: id, evidence: "organ code \(code)")
   }

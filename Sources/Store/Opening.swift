@@ -46,7 +46,7 @@ struct Opening {
   private func writingQueue() throws -> DatabaseQueue {
     var configuration = Opening.configuration
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
-    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    let queue = try DatabaseQueue(path: Opening.location(of: path), configuration: configuration)
     try queue.writeWithoutTransaction { db in
       try schema.migrate(db)
       try Catalogue.synchronise(db)
@@ -60,7 +60,7 @@ struct Opening {
     var configuration = Opening.configuration
     configuration.readonly = true
     do {
-      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      let queue = try DatabaseQueue(path: Opening.location(of: path), configuration: configuration)
       _ = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") }
       return queue
     } catch let error as DatabaseError where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) {
@@ -77,6 +77,9 @@ struct Opening {
   private var immutablePath: String {
     URL(fileURLWithPath: path).absoluteString + "?immutable=1"
   }
+
+  /// A path that SQLite takes for a file's: names such as `:memory:` and `file:…` mean something else to it.
+  static func location(of path: String) -> String { path.hasPrefix("/") ? path : "./" + path }
 
   static var configuration: Configuration {
     var configuration = Configuration()

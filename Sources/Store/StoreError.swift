@@ -22,6 +22,8 @@ package enum StoreError: Error, Sendable, Hashable {
   case cell(CellKey, value: String)
   /// Two different readings of one cell: neither may be stored.
   case twoReadings(CellKey)
+  /// The schema refuses a row: a name or year that no report can have.
+  case refused(detail: String)
   case noSuchReport(issuer: String, year: Int)
 
   /// What SQLite's result code means for the file at `path`.
@@ -32,6 +34,7 @@ package enum StoreError: Error, Sendable, Hashable {
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: return StoreError.readOnly(path: path)
     case .SQLITE_CANTOPEN:
       return folderExists(of: path) ? StoreError.readOnly(path: path) : .noFolder(path: path)
+    case .SQLITE_CONSTRAINT: return StoreError.refused(detail: error.message ?? "")
     case .SQLITE_FULL: return StoreError.full(path: path)
     case .SQLITE_NOTADB: return StoreError.notADatabase(path: path)
     case .SQLITE_CORRUPT: return StoreError.damaged(path: path, detail: error.message ?? "")
@@ -51,7 +54,7 @@ extension StoreError {
     switch self {
     case .missing, .notADatabase, .notAnArchive, .newer, .older, .backupExists: identity
     case .locked, .readOnly, .noFolder, .full, .damaged, .failed: access
-    case .cell, .twoReadings, .noSuchReport: content
+    case .cell, .twoReadings, .refused, .noSuchReport: content
     }
   }
 
@@ -127,6 +130,10 @@ extension StoreError {
       Wording(
         en: "the cell \(key) was read in two ways, nothing is stored; please report this file",
         zh: "单元格 \(key) 有两种读法，未存入任何内容；请报告此文件")
+    case .refused(let detail):
+      Wording(
+        en: "the report does not fit the archive (\(detail)), nothing is stored; please report this file",
+        zh: "报告与档案结构不符（\(detail)），未存入任何内容；请报告此文件")
     case .noSuchReport(let issuer, let year):
       Wording(
         en: "no report of \(issuer) for \(year) in the archive; `archive list` shows what there is",

@@ -37,6 +37,7 @@ package struct KnownIssuer: Sendable, Hashable {
   /// Each with the evidence that joins it.
   package let aliases: [Alias]
 
+  /// Another spelling, and the evidence that joins it to the issuer.
   package struct Alias: Sendable, Hashable {
     package let name: String
     package let evidence: String

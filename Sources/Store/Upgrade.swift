@@ -11,8 +11,9 @@ struct Upgrade {
   private var backup: String { "\(path).v\(from).bak" }
   private var copy: String { "\(path).migrating" }
 
+  /// Links are followed first: the file itself is to be replaced, not the link to it.
   init(path: String, schema: Schema, from version: Int) {
-    self.path = path
+    self.path = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     self.schema = schema
     self.from = version
   }
@@ -37,6 +38,7 @@ struct Upgrade {
     removeCopy()
     try makeCopy()
     try keepOld()
+    copyPermissions()
     guard rename(copy, path) == 0 else { throw failure("rename") }
     syncFolder()
   }
@@ -62,6 +64,14 @@ struct Upgrade {
     if link(path, backup) == 0 { return }
     guard errno != EEXIST else { throw StoreError.backupExists(path: path, backup: backup) }
     try FileManager.default.copyItem(atPath: path, toPath: backup)
+  }
+
+  /// The new file is open to the same people as the old one. The owner can be kept by root only; others are its owner.
+  private func copyPermissions() {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return }
+    _ = chown(copy, status.st_uid, status.st_gid)
+    _ = chmod(copy, status.st_mode & 0o7777)
   }
 
   private func removeCopy() {

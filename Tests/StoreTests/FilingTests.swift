@@ -168,6 +168,29 @@ import Testing
     #expect(try archive.rows("SELECT count(*) FROM issuer") == ["0"])
   }
 
+  @Test func `a report of nobody or of no year is refused`() throws {
+    #expect(throws: StoreError.refused(detail: "CHECK constraint failed: name <> ''")) {
+      try archive.add(sample(2024, .f2021, [:], issuer: ""))
+    }
+    #expect(throws: StoreError.refused(detail: "CHECK constraint failed: year BETWEEN 1900 AND 2999")) {
+      try archive.add(sample(20_240))
+    }
+    #expect(try archive.issuers() == [])
+  }
+
+  @Test func `a NUL in a text cuts nothing off`() throws {
+    var report = sample(2024)
+    report.cells[0].state = .unreadable
+    report.cells[0].value = nil
+    report.cells[0].raw = "1\u{0}2"
+    try archive.add(report)
+    #expect(try archive.report(issuer: "甲市", year: 2024)?.cells.first?.raw == "1\u{FFFD}2")
+    try archive.add(annexed(2014, [("申请", "1"), ("申请\u{0}数", "2")], issuer: "甲市\u{0}"))
+    #expect(
+      try archive.rows("SELECT issuer, row, value FROM cell WHERE year = 2014")
+        == ["甲市\u{FFFD}|申请|1", "甲市\u{FFFD}|申请\u{FFFD}数|2"])
+  }
+
   @Test func `a number without its value and a value without its number are refused`() throws {
     for (state, value) in [(CellState.number, nil), (.blank, Number(0))] as [(CellState, Number?)] {
       var report = sample(2024)

@@ -29,6 +29,15 @@ final class Folder {
 
 let noon = Date(timeIntervalSince1970: 1_767_268_800)  // 2026-01-01T12:00:00Z
 
+/// Bytes without any pattern, the same each time, so that nothing packs them.
+func noise(_ count: Int) -> [UInt8] {
+  var state: UInt64 = 7
+  return (0..<count).map { _ in
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return UInt8(state >> 56)
+  }
+}
+
 func noCheck(_ report: Report, _ neighbours: Neighbours) -> [Finding] { [] }
 
 func sourceFile(_ text: String, name: String = "report.txt") -> SourceFile {

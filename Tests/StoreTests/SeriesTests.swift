@@ -90,6 +90,8 @@ import Testing
     #expect(present["disclosure.normative.issued"] == [2020, 2022])
     #expect(present["applications.other_all.total"] == [2020])
     #expect(present["appeals.review.total"] == [2020, 2022])
+    let fromSeries = try archive.rows("SELECT DISTINCT field || year FROM series ORDER BY 1")
+    #expect(present.flatMap { field, years in years.map { "\(field)\($0)" } }.sorted() == fromSeries.sorted())
   }
 
   @Test func `every field of the catalogue that a form has is in its series`() throws {

@@ -28,7 +28,9 @@ struct FlowTables {
 
   // MARK: table 三
 
+  /// Reads the rows, then parts those that are glued by the sums of the whole table.
   private func read(_ table: [FlowApplications.Found], labels: RowLabels, into reading: inout Reading) {
+    var rows: [GluedRow] = []
     for found in table {
       let chunk = chunks[found.chunk]
       guard let index = found.row else {
@@ -37,9 +39,12 @@ struct FlowTables {
       }
       let row = labels.table.rows[index]
       let keys = row.columns.map { CellKey(.applications, row.code, $0) }
-      add(chunk.row(keys, units: keys.map { _ in "件" }, in: flow), keys, basis: found.basis, into: &reading)
+      rows.append(
+        GluedRow(row.code, keys, chunk.row(keys, units: keys.map { _ in "件" }, in: flow), basis: found.basis))
       if found.isNear { reading.remarks.append(misprint(chunk, row)) }
     }
+    let parting = Parting.of(applications: GluedRow.runs(of: rows), form: form)
+    for row in rows { row.add(parting.rows[row.code], to: &reading) }
   }
 
   private func misprint(_ chunk: Chunk, _ row: FormRow) -> Remark {
@@ -66,12 +71,13 @@ struct FlowTables {
 
   private func readDisclosure(before end: Int, into reading: inout Reading) {
     let table = FlowDisclosure(flow, chunks, form: form)
-    for (row, chunk) in table.rows(before: min(end + 1, chunks.count)) {
+    let rows = table.rows(before: min(end + 1, chunks.count)).map { row, chunk in
       let keys = table.keys(of: row)
-      add(
-        chunk.row(keys, units: table.units(of: row, chunk), in: flow, signed: ["change"]), keys,
-        into: &reading)
+      return GluedRow(
+        row.code, keys, chunk.row(keys, units: table.units(of: row, chunk), in: flow, signed: ["change"]))
     }
+    let parting = Parting.of(disclosure: GluedRow.runs(of: rows), form: form)
+    for row in rows { row.add(parting.rows[row.code], to: &reading) }
   }
 
   // MARK: table 四
@@ -79,41 +85,29 @@ struct FlowTables {
   private func readAppeals(from start: Int?, into reading: inout Reading) {
     guard let start, start < chunks.count else { return }
     switch FlowAppeals(flow: flow, chunks: chunks).find(from: start) {
-    case .whole(let chunk):
-      let keys = Appeals.table.keys
-      add(chunk.row(keys, units: keys.map { _ in "件" }, in: flow), keys, into: &reading)
+    case .whole(let chunk): readWhole(chunk, into: &reading)
     case .blocks(let blocks):
-      for (route, chunk) in blocks {
-        let keys = route.columns.map { CellKey(.appeals, route.code, $0) }
-        add(chunk.row(keys, units: keys.map { _ in "件" }, in: flow), keys, into: &reading)
-      }
+      for (route, chunk) in blocks { readBlock(route, chunk, into: &reading) }
     case nil: break
     }
   }
 
-  // MARK: cells
-
-  private func add(_ row: FlowRow, _ keys: [CellKey], basis: Basis = .printed, into reading: inout Reading) {
-    switch row {
-    case .cells(let cells):
-      for var cell in cells {
-        cell.basis = basis
-        reading.add(cell)
-      }
-    case .glued(_, let raw, let place), .undecided(let raw, let place):
-      for key in keys { reading.add(Cell(key, state: .unreadable, raw: raw, unit: nil, place: place)) }
-      reading.remarks.append(.undecided(keys, raw: raw, at: place))
+  private func readWhole(_ chunk: Chunk, into reading: inout Reading) {
+    let keys = Appeals.table.keys
+    let row = chunk.row(keys, units: keys.map { _ in "件" }, in: flow)
+    guard case .glued(let pieces, let raw, let place) = row else {
+      return GluedRow("", keys, row).add(nil, to: &reading)
+    }
+    let parting = Parting.of(appeals: Run(pieces))
+    for route in Appeals.routes {
+      let own = keys.filter { $0.row == route.code }
+      GluedRow(route.code, own, .glued(pieces: pieces, raw: raw, place: place)).add(
+        parting.rows[route.code], to: &reading)
     }
   }
-}
 
-extension Remark {
-  /// Figures that cannot be brought to their cells.
-  static func undecided(_ keys: [CellKey], raw: String, at place: Place) -> Remark {
-    Remark(
-      "R.unreadable", section: keys.first?.section, row: keys.first?.row, actual: raw,
-      message: Wording(
-        en: "\(place): “\(raw)” cannot be told apart into \(keys.count) cells; nothing is stored",
-        zh: "\(place)：“\(raw)”无法确定地分为 \(keys.count) 个单元格，未存入任何数"))
+  private func readBlock(_ route: FormRow, _ chunk: Chunk, into reading: inout Reading) {
+    let keys = route.columns.map { CellKey(.appeals, route.code, $0) }
+    GluedRow(route.code, keys, chunk.row(keys, units: keys.map { _ in "件" }, in: flow)).add(nil, to: &reading)
   }
 }

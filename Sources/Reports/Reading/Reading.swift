@@ -7,6 +7,7 @@ struct Reading: Sendable {
   /// The cells' keys in the order in which they were met.
   private(set) var keys: [CellKey] = []
   var extras: [ExtraCell] = []
+  var undecided: [UndecidedRow] = []
   var remarks: [Remark] = []
 
   /// Takes a cell. The same cell printed twice with two figures has two readings, so neither is kept.

@@ -16,7 +16,7 @@ struct TableReading {
     if let form = detection.form {
       readNational(Form.of(form), grids, flow)
     } else {
-      readAnnex(grids)
+      readAnnex(grids, flow)
     }
   }
 
@@ -39,8 +39,9 @@ struct TableReading {
     FlowTables(flow, form: form).read(into: &reading)
   }
 
-  private mutating func readAnnex(_ grids: [Grid]) {
+  private mutating func readAnnex(_ grids: [Grid], _ flow: Flow) {
     let annex = GridAnnex()
     for grid in grids where annex.read(grid, into: &reading) { return }
+    FlowAnnex(flow).read(into: &reading)
   }
 }

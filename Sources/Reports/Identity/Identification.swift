@@ -13,7 +13,7 @@ package struct Stated: Sendable {
 }
 
 /// Who made the report and for which year, by the order of trust of domain.md §8.2 and §8.3, with where it was found.
-struct Identity {
+struct Identification {
   let title: Title?
   let issuer: String?
   let aliases: [String]
