@@ -9,6 +9,9 @@ SUDO = $$(test "$$(id -u)" = 0 || echo sudo)
 # `make demo DB=my.db` puts the demo's archive elsewhere.
 DB = demo.db
 
+# `make bench REPORTS=10000` follows the growth of an archive further.
+REPORTS = 2000
+
 .PHONY: help demo test lint format build release bench packages clean
 
 help:
@@ -34,7 +37,8 @@ release: packages
 	swift build -c release --product archive --static-swift-stdlib --scratch-path .build-release
 
 bench: release
-	Tests/Bench/bench .build-release/release/archive
+	swift build -c release --product bench --static-swift-stdlib --scratch-path .build-release
+	.build-release/release/bench .build-release/release/archive $(REPORTS)
 
 lint:
 	swift format lint --strict --recursive Sources Tests Migrations Package.swift

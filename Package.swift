@@ -51,6 +51,15 @@ let package = Package(
     .testTarget(name: "TrendsTests", dependencies: ["Trends"]),
     .testTarget(name: "RenderingTests", dependencies: ["Rendering"]),
     .testTarget(name: "ArchiveTests", dependencies: ["archive", "Store"]),
+
+    // `make bench`: figures, never a test.
+    .executableTarget(
+      name: "bench",
+      dependencies: [
+        "Forms", "Documents", "Reports", "Checks", "Store", "CLibXML2", "CZlib",
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      path: "Tests/Bench"),
   ],
   swiftLanguageModes: [.v6]
 )
