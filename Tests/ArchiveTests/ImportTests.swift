@@ -111,6 +111,21 @@ struct AccountLine {
     #expect(named.out.hasPrefix("1 files read = 0 new + 0 revised + 1 unchanged + 0 refused"))
   }
 
+  @Test func `the archive is no report of the folder it stands in`() throws {
+    for words in [["import", "."], ["import", desk.folder.path], ["import", "--dry-run", "SampleData/.."]] {
+      let run = try desk.archive(words)
+      #expect(run.status == 0, "\(run.testDescription)")
+      #expect(AccountLine(run.out)?.read == 7)
+    }
+  }
+
+  @Test func `a draft is not checked beside an archive that cannot be read`() throws {
+    try desk.write("no database at all, long enough to be looked at", to: "archive.db")
+    let run = try desk.archive("check", "SampleData/示例市2024.txt")
+    #expect(run.status == 2)
+    #expect(run.err == "error: archive.db is no SQLite file; give the archive's place with --db\n")
+  }
+
   @Test func `standard input is a file`() throws {
     let run = try desk.archive(["import", "-"], stdin: try Sample.data("示例市2020.html"))
     #expect(run.err == "new  -: 示例市 2020, form 2019, 198 cells, 0 findings\n")
