@@ -47,7 +47,7 @@ struct LargeFile: Sendable {
         refusal = error
       }
     }
-    if let refusal { Console.put("  \(name), \(size) bytes: refused, \(refusal)") }
+    if case let fault as DocumentError = refusal { Console.put("  \(name), \(size) bytes: \(fault.fault)") }
     return cost.cpu * 1e9 / Double(bytes.count)
   }
 
@@ -68,9 +68,9 @@ struct LargeFile: Sendable {
 
   private static func span(to size: Int) -> [UInt8] {
     let columns = String(repeating: "<td>1", count: 900)
-    let words = String(repeating: "本机关", count: size / 18)
-    return Array("<html><table><tr>\(columns)<tr><td colspan=900 rowspan=90>\(words)".utf8)
-      + repeated("<tr><td>1", to: size / 2)
+    let rows = String(repeating: "<tr>", count: 89)
+    return Array("<html><table><tr>\(columns)<tr><td colspan=900 rowspan=90>".utf8)
+      + repeated("本机关", to: size) + Array((rows + "</table>").utf8)
   }
 
   private static let line: String = {

@@ -9,6 +9,7 @@ enum PagePiece {
     var blocks: [Block] = []
     var number = 0
     var positions = 0
+    var bytes = 0
     for piece in pieces {
       switch piece {
       case .paragraph(let paragraph):
@@ -18,6 +19,9 @@ enum PagePiece {
         let table = try Grid.table(Grid.placed(groups), number: number)
         positions += table.rows.reduce(0) { $0 + $1.count }
         guard positions <= Document.partLimit else { throw .tooManyParts }
+        // A page of text spanned over a thousand columns and a hundred rows is a page a hundred thousand times.
+        bytes += table.rows.joined().reduce(0) { $0 + $1.text.utf8.count }
+        guard bytes <= Document.sizeLimit else { throw .tableTooLarge }
         blocks.append(.table(table))
       }
     }
