@@ -8,6 +8,7 @@ enum Piece {
     var blocks: [Block] = []
     var positions = 0
     var number = 0
+    var bytes = 0
     for piece in pieces {
       switch piece {
       case .paragraph(let paragraph):
@@ -17,6 +18,9 @@ enum Piece {
         let table = try Grid.table(cells, number: number)
         positions += table.rows.reduce(0) { $0 + $1.count }
         guard positions <= Document.partLimit else { throw .tooManyParts }
+        // A page of text spanned over a thousand columns and a hundred rows is a page a hundred thousand times.
+        bytes += table.rows.joined().reduce(0) { $0 + $1.text.utf8.count }
+        guard bytes <= Document.sizeLimit else { throw .tableTooLarge }
         blocks.append(.table(table))
       }
     }
