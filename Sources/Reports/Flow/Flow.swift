@@ -50,6 +50,8 @@ struct Flow: Sendable {
         gap = .none
       }
     }
+    // What follows the table is no more of its last row: `… | 5 | |` and then `2024年…`.
+    append(mark: Flow.rowStart)
   }
 
   private mutating func append(mark: UInt16) {

@@ -45,8 +45,12 @@ extension Chunk {
   private func barredCells(_ keys: [CellKey], units: [String?], in flow: Flow, signed: Set<String>) -> [Cell]?
   {
     guard cellCount >= keys.count - 1 else { return nil }
+    // An empty cell at the start is the first column's or a label's; the number of cells must say which.
+    guard !startsBlank || cellCount == keys.count - 1 || cellCount == keys.count && barsBehind == 0 else {
+      return nil
+    }
     var at: [Int: Printed] = [:]
-    var position = -1
+    var position = startsBlank && cellCount == keys.count - 1 ? 0 : -1
     for figure in figures {
       position += max(figure.barsBefore, position < 0 ? 1 : 0)
       guard at[position] == nil, position < keys.count, !figure.isGlued else { return nil }

@@ -80,6 +80,7 @@ struct FlowTables {
       for row in rows { row.add(parting.rows[row.code], to: &reading) }
     }
     reading.extras += table.extras
+    reading.remarks += table.misprints
   }
 
   // MARK: table 四
