@@ -57,7 +57,7 @@ struct Flow: Sendable {
   private mutating func append(mark: UInt16) {
     units.append(mark)
     gaps.append(.none)
-    offsets.append(0)
+    offsets.append(UInt32.max)
   }
 
   private mutating func append(_ text: String, at place: Place, after first: Gap) {
@@ -91,7 +91,7 @@ struct Flow: Sendable {
   /// need it.
   func place(of unit: Int) -> Place {
     guard let piece = piece(of: unit) else { return .line(1) }
-    guard piece.place.table == nil, piece.text.utf16.count > 120, unit < offsets.count else {
+    guard piece.place.table == nil, piece.text.utf16.count > 120, unit < offsets.count, !isMark(unit) else {
       return piece.place
     }
     return .line(
@@ -100,14 +100,23 @@ struct Flow: Sendable {
 
   /// The printed text of a range of units; a range over several pieces gives what stands in the first.
   func raw(_ range: Range<Int>) -> String {
-    guard let piece = piece(of: range.lowerBound), !range.isEmpty else { return "" }
+    guard let first = range.first(where: { !isMark($0) }), let piece = piece(of: first) else { return "" }
+    let inside = range.last { !isMark($0) && self.piece(of: $0)?.start == piece.start } ?? first
+    guard offsets[first] <= offsets[inside] else { return "" }
     let text = piece.text.utf16
-    let inside =
-      range.last { $0 >= piece.start && self.piece(of: $0)?.start == piece.start } ?? range.lowerBound
-    let start = text.index(text.startIndex, offsetBy: Int(offsets[range.lowerBound]))
+    let start = text.index(text.startIndex, offsetBy: Int(offsets[first]))
     let end = text.index(text.startIndex, offsetBy: Int(offsets[inside]) + 1)
     return String(text[start..<end]) ?? ""
   }
+
+  /// The part of a range behind the last border of a cell or row in it.
+  func lastCell(of range: Range<Int>) -> Range<Int> {
+    let border = range.last { units[$0] == Flow.bar || units[$0] == Flow.rowStart }
+    return (border.map { $0 + 1 } ?? range.lowerBound)..<range.upperBound
+  }
+
+  /// True for what stands for a border and is printed nowhere.
+  private func isMark(_ index: Int) -> Bool { offsets[index] == UInt32.max }
 
   /// The words of a range: letters, digits and ideographs, without borders and punctuation.
   func key(_ range: Range<Int>) -> [UInt16] { units[range].filter(Fold.isWord) }

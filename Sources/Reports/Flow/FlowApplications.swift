@@ -50,7 +50,10 @@ struct FlowApplications {
   private func looksLikeRow(_ chunk: Chunk) -> Bool {
     let needed = applicants.count
     if chunk.isBarred {
-      return (needed - 1...needed + 2).contains(chunk.cellCount)
+      // Borders behind the last figure are padding, however many there are.
+      let before = chunk.cellCount - chunk.barsBehind
+      return chunk.cellCount >= needed - 1 && before <= needed + (chunk.startsBlank ? 0 : 2)
+        && (chunk.figures.isEmpty ? chunk.cellCount <= needed + 2 : true)
         && (chunk.figures.count > 1 || chunk.cellCount >= needed)
     }
     return chunk.figures.count <= needed && chunk.digitCount >= needed
