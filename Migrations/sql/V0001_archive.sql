@@ -200,6 +200,15 @@ CREATE TABLE sentence_fact (
   PRIMARY KEY (filing_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
+-- Rows whose digits can be read in several ways: the cells' codes and all readings, as JSON. `chosen` is the reading
+-- that a neighbouring year leaves, NULL while none does; the cells then say `neighbour`, else unreadable.
+CREATE TABLE undecided_row (
+  filing_id INTEGER NOT NULL REFERENCES filing, ordinal INTEGER NOT NULL, cells TEXT NOT NULL, candidates TEXT NOT NULL,
+  chosen INTEGER, raw TEXT NOT NULL,
+  at_page INTEGER, at_table INTEGER, at_row INTEGER NOT NULL, at_col INTEGER,
+  PRIMARY KEY (filing_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
 -- What reading had to tell (kept) and what the checks found (replaced when they are run again).
 CREATE TABLE filing_finding (
   filing_id INTEGER NOT NULL REFERENCES filing, origin TEXT NOT NULL CHECK (origin IN ('check', 'reading')),

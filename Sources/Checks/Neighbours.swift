@@ -4,8 +4,11 @@ import Reports
 package struct Neighbours: Sendable {
   /// The current report for the year before; nil where the archive has none.
   package var previous: Report?
+  /// The same for the year after.
+  package var next: Report?
 
-  package init(previous: Report? = nil) {
+  package init(previous: Report? = nil, next: Report? = nil) {
     self.previous = previous
+    self.next = next
   }
 }

@@ -31,6 +31,7 @@ package struct Rule: Sendable, Hashable {
       "table 二, article 20(1)"),
     Rule("R.blank", .info, "cells printed empty", "空白单元格", "domain.md §1.4; corpus shuyang_fgj_2023"),
     Rule("R.unreadable", .warning, "a cell cannot be read", "单元格无法辨认", "domain.md §6.2"),
+    Rule("R.neighbour", .info, "a row settled by another year", "由相邻年份确定的行", "domain.md §1.4, X.1 and X.2"),
     Rule("R.missing", .warning, "rows of the form are missing", "表中缺行", "corpus pt_approval_2025"),
     Rule("R.form", .warning, "an obsolete form", "使用旧版格式", "domain.md §0; corpus pt_haitan_2021"),
     Rule("R.extra", .info, "rows that belong to no row of the form", "格式以外的行", "domain.md §2.1"),

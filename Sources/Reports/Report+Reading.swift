@@ -26,6 +26,8 @@ extension Report {
       evidence: tables.form == nil ? ["\(year)"] : tables.evidence, title: identity.title?.text,
       publishedOn: identity.publishedOn, period: identity.period, indexNumber: identity.indexNumber,
       scope: identity.scope, cells: ordered(reading, form), extras: reading.extras,
+      undecided: reading.undecided,
+      facts: FactReading.facts(in: document),
       remarks: reading.remarks + identity.remarks
         + Completeness.remarks(on: reading, form: form, year: year),
       sections: TextSections.split(document))

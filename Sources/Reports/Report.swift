@@ -18,6 +18,8 @@ package struct Report: Sendable {
   package var scope: Scope?
   package var cells: [Cell]
   package var extras: [ExtraCell]
+  /// Rows that this report alone cannot tell.
+  package var undecided: [UndecidedRow]
   package var facts: [Fact]
   /// What reading has to tell: each becomes a finding.
   package var remarks: [Remark]
@@ -27,7 +29,8 @@ package struct Report: Sendable {
   package init(
     issuer: Issuer, year: Int, form: FormCode, evidence: [String] = [], title: String? = nil,
     publishedOn: String? = nil, period: Period? = nil, indexNumber: String? = nil, scope: Scope? = nil,
-    cells: [Cell] = [], extras: [ExtraCell] = [], facts: [Fact] = [], remarks: [Remark] = [],
+    cells: [Cell] = [], extras: [ExtraCell] = [], undecided: [UndecidedRow] = [], facts: [Fact] = [],
+    remarks: [Remark] = [],
     sections: [TextSection] = []
   ) {
     self.issuer = issuer
@@ -41,6 +44,7 @@ package struct Report: Sendable {
     self.scope = scope
     self.cells = cells
     self.extras = extras
+    self.undecided = undecided
     self.facts = facts
     self.remarks = remarks
     self.sections = sections

@@ -56,17 +56,38 @@ extension ArchiveStore {
     let source = try rows.source(file, at: date)
     let filing = try rows.filing(report, issuer: issuer, source: source, at: date)
     try rows.contents(of: report, filing: filing)
-    let stored = StoredReport(filing: filing, issuer: issuer, report: report)
-    try renewFindings(of: stored, check: check, in: db)
-    if let next = try StoredReport.current(issuer: issuer, year: report.year + 1, codes, in: db) {
-      try renewFindings(of: next, check: check, in: db)
+    try renew(around: issuer, report.year, check: check, in: db)
+  }
+
+  /// What depends on a report that has come: undecided rows of its year and of both neighbours are settled anew, then
+  /// the findings of every report whose figures or whose year before may have changed.
+  private func renew(around issuer: Int64, _ year: Int, check: Check, in db: Database) throws {
+    var changed: Set<Int> = [year]
+    for other in year - 1...year + 1 {
+      guard let stored = try StoredReport.current(issuer: issuer, year: other, codes, in: db),
+        !stored.report.undecided.isEmpty
+      else { continue }
+      let neighbours = try neighbours(of: stored, in: db)
+      if try FilingRows(codes: codes, db: db).settle(stored, beside: neighbours) { changed.insert(other) }
+    }
+    for other in Set(changed.flatMap { [$0, $0 + 1] }).sorted() {
+      guard let stored = try StoredReport.current(issuer: issuer, year: other, codes, in: db) else {
+        continue
+      }
+      try renewFindings(of: stored, check: check, in: db)
     }
   }
 
+  private func neighbours(of stored: StoredReport, in db: Database) throws -> Neighbours {
+    func current(_ year: Int) throws -> Report? {
+      try StoredReport.current(issuer: stored.issuer, year: year, codes, in: db)?.report
+    }
+    return Neighbours(
+      previous: try current(stored.report.year - 1), next: try current(stored.report.year + 1))
+  }
+
   private func renewFindings(of stored: StoredReport, check: Check, in db: Database) throws {
-    let previous = try StoredReport.current(
-      issuer: stored.issuer, year: stored.report.year - 1, codes, in: db)
-    let findings = check(stored.report, Neighbours(previous: previous?.report))
+    let findings = check(stored.report, try neighbours(of: stored, in: db))
     try FilingRows(codes: codes, db: db).replaceFindings(of: stored.filing, with: findings)
   }
 }

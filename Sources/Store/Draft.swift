@@ -26,8 +26,9 @@ struct Draft {
       return .new
     }
     if isKnownFile { return .unchanged }
-    let differences = try current.differences(to: report, codes)
-    return differences.isEmpty && current.hasSameFrame(as: report)
+    let printed = current.unsettled
+    let differences = try printed.differences(to: report, codes)
+    return differences.isEmpty && printed.hasSameFrame(as: report)
       ? .unchanged : .revised(differences: differences)
   }
 

@@ -59,6 +59,7 @@ struct FilingRows {
       try insert(cell, order: order, filing: filing)
     }
     for (order, extra) in report.extras.enumerated() { try insert(extra, order: order, filing: filing) }
+    for (order, row) in report.undecided.enumerated() { try insert(row, order: order, filing: filing) }
     for (order, fact) in report.facts.enumerated() { try insert(fact, order: order, filing: filing) }
     for (order, remark) in report.remarks.enumerated() { try insert(remark, order: order, filing: filing) }
     for (order, section) in report.sections.enumerated() { try insert(section, order: order, filing: filing) }
@@ -120,7 +121,7 @@ struct FilingRows {
 
   func place(_ place: Place) -> Values { [place.page, place.table, place.row, place.column] }
 
-  private func json(_ texts: [String]) throws -> String {
-    String(decoding: try JSONEncoder().encode(texts), as: UTF8.self)
+  func json(_ values: some Encodable) throws -> String {
+    String(decoding: try JSONEncoder().encode(values), as: UTF8.self)
   }
 }

@@ -42,7 +42,7 @@ struct StoredReport {
       form: form, evidence: try evidence(head["evidence"]), title: head["title"],
       publishedOn: head["published_on"], period: period(head), indexNumber: head["index_number"],
       scope: (head["scope"] as String?).flatMap(Scope.init), cells: try rows.cells(),
-      extras: try rows.extras(),
+      extras: try rows.extras(), undecided: try rows.undecided(),
       facts: try rows.facts(), remarks: try rows.remarks(), sections: try rows.sections())
     return StoredReport(filing: filing, issuer: issuer, report: report)
   }

@@ -92,7 +92,7 @@ struct StoredRows {
     return Issuer(name, aliases: aliases, organCode: organCode)
   }
 
-  private func fetch(_ sql: String) throws -> [Row] {
+  func fetch(_ sql: String) throws -> [Row] {
     try Row.fetchAll(db.cachedStatement(sql: sql), arguments: [filing])
   }
 
@@ -100,7 +100,7 @@ struct StoredRows {
     (row["value"] as Int64?).map { Number($0, scale: row["scale"] ?? 0) }
   }
 
-  private func place(_ row: Row) -> Place {
+  func place(_ row: Row) -> Place {
     Place(page: row["at_page"], table: row["at_table"], row: row["at_row"], column: row["at_col"])
   }
 }

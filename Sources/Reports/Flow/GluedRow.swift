@@ -60,29 +60,25 @@ struct GluedRow {
     }
   }
 
-  private func leave(_ raw: String, _ place: Place, _ candidates: [String], in reading: inout Reading) {
-    for key in keys { reading.add(Cell(key, state: .unreadable, raw: raw, place: place)) }
-    reading.remarks.append(.undecided(keys, raw: raw, candidates: candidates, at: place))
+  private func leave(_ raw: String, _ place: Place, _ candidates: [[Number]], in reading: inout Reading) {
+    let row = UndecidedRow(keys: keys, candidates: candidates, raw: raw, place: place)
+    row.unreadable.forEach { reading.add($0) }
+    reading.undecided.append(row)
   }
 
-  /// The partings that nothing rules out, in words: `5, 6, 15`.
-  private func candidates(of parting: RowParting?) -> [String] {
-    guard case .undecided(let listed, _) = parting else { return [] }
-    return listed.map { $0.map { $0?.description ?? "" }.joined(separator: ", ") }
+  /// All partings that nothing rules out; none where they could not all be listed.
+  private func candidates(of parting: RowParting?) -> [[Number]] {
+    guard case .undecided(let told, let count) = parting else { return [] }
+    if count == told.count { return told.compactMap(GluedRow.whole) }
+    guard case .glued(let pieces, _, _) = row, keys.first?.section == .disclosure else { return [] }
+    let all = partings(of: Run(pieces), cells: keys.count, limit: GluedRow.most)
+    return all.count == all.listed.count ? all.listed.compactMap(GluedRow.whole) : []
   }
-}
 
-extension Remark {
-  /// Figures that cannot be brought to their cells, with the readings that remain.
-  static func undecided(_ keys: [CellKey], raw: String, candidates: [String] = [], at place: Place)
-    -> Remark
-  {
-    let listed = candidates.prefix(5).joined(separator: " / ")
-    let (en, zh) = candidates.isEmpty ? ("", "") : ("; possible: \(listed)", "；可能为：\(listed)")
-    return Remark(
-      "R.unreadable", section: keys.first?.section, row: keys.first?.row, actual: raw,
-      message: Wording(
-        en: "\(place): “\(raw)” cannot be told apart into \(keys.count) cells; nothing is stored\(en)",
-        zh: "\(place)：“\(raw)”无法确定地分为 \(keys.count) 个单元格，未存入任何数\(zh)"))
+  /// More readings than these are not kept for another year to choose from.
+  private static let most = 100
+
+  private static func whole(_ cells: [Number?]) -> [Number]? {
+    cells.contains(nil) ? nil : cells.compactMap(\.self)
   }
 }

@@ -35,7 +35,7 @@ enum Completeness {
       return Remark(
         "R.blank", section: section, actual: String(count),
         message: Wording(
-          en: "\(count) cells are printed empty; empty is unknown, not 0", zh: "有\(count)个单元格为空白；空白表示未知，不按0计")
+          en: "cells printed empty: \(count); empty is unknown, not 0", zh: "有\(count)个单元格为空白；空白表示未知，不按0计")
       )
     }
   }

@@ -112,8 +112,9 @@ struct GridDisclosure {
     guard let first = printed.first else { return }
     let raw = printed.map { Cell.raw($0.cell.text) }.joined(separator: " | ")
     let keys = item.columns.map { CellKey(.disclosure, item.code, $0) }
-    for key in keys { reading.add(Cell(key, state: .unreadable, raw: raw, place: first.cell.place)) }
-    reading.remarks.append(.undecided(keys, raw: raw, at: first.cell.place))
+    let undecided = UndecidedRow(keys: keys, candidates: [], raw: raw, place: first.cell.place)
+    undecided.unreadable.forEach { reading.add($0) }
+    reading.undecided.append(undecided)
   }
 
   /// A row that belongs to no row of the form: kept under its own label, each figure under the measure above it.

@@ -11,6 +11,7 @@ struct Reading: Sendable {
   private var halfBlank: Set<CellKey> = []
   private var confirmed: Set<CellKey> = []
   var extras: [ExtraCell] = []
+  var undecided: [UndecidedRow] = []
   var remarks: [Remark] = []
 
   /// Takes a cell. The same cell printed twice with two figures has two readings, so neither is kept.

@@ -1,0 +1,98 @@
+import Checks
+import Forms
+import Foundation
+import GRDB
+import Reports
+
+/// Rows that one report cannot tell, as they are kept: written once with their readings, their cells rewritten
+/// whenever a neighbouring year comes, changes or goes.
+extension FilingRows {
+  func insert(_ row: UndecidedRow, order: Int, filing: Int64) throws {
+    try db.run(
+      """
+      INSERT INTO undecided_row (filing_id, ordinal, cells, candidates, raw, at_page, at_table, at_row, at_col)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        filing, order, try json(row.keys.map { [$0.section.rawValue, $0.row, $0.column] }),
+        try json(row.candidates.map { $0.map(\.description) }), row.raw,
+      ] + place(row.place))
+  }
+
+  /// Rewrites the cells of a filing's undecided rows as its neighbours leave them; tells whether any changed.
+  func settle(_ stored: StoredReport, beside neighbours: Neighbours) throws -> Bool {
+    let before = try chosen(of: stored.filing)
+    let after = Settlement(stored.report.unsettled, beside: neighbours).chosen
+    let rows = zip(stored.report.undecided, after).map { row, choice in
+      choice.flatMap { row.candidates.firstIndex(of: $0) }
+    }
+    guard rows != before else { return false }
+    for (order, row) in stored.report.undecided.enumerated() where rows[order] != before[order] {
+      try db.run(
+        "UPDATE undecided_row SET chosen = ? WHERE filing_id = ? AND ordinal = ?",
+        [rows[order], stored.filing, order])
+      let cells = rows[order].map { row.cells(of: row.candidates[$0]) } ?? row.unreadable
+      for cell in cells { try rewrite(cell, filing: stored.filing) }
+    }
+    return true
+  }
+
+  private func chosen(of filing: Int64) throws -> [Int?] {
+    try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT chosen FROM undecided_row WHERE filing_id = ? ORDER BY ordinal"),
+      arguments: [filing]
+    ).map { $0[0] }
+  }
+
+  private func rewrite(_ cell: Cell, filing: Int64) throws {
+    let order = try cell.key.section == .annex ? annexOrder(of: cell, filing) : 0
+    try remove(cell.key, filing: filing)
+    try insert(cell, order: order, filing: filing)
+  }
+
+  private func annexOrder(of cell: Cell, _ filing: Int64) throws -> Int {
+    let order = try Int.fetchOne(
+      db,
+      sql: """
+        SELECT c.form_order FROM annex_count c JOIN annex_item x ON x.id = c.item_id
+        WHERE c.filing_id = ? AND x.label = ? AND c.which = ?
+        """, arguments: [filing, cell.key.row, cell.key.column])
+    guard let order else { throw StoreError.cell(cell.key, value: cell.raw) }
+    return order
+  }
+
+  private func remove(_ key: CellKey, filing: Int64) throws {
+    if key.section == .annex {
+      return try db.run(
+        """
+        DELETE FROM annex_count WHERE filing_id = ? AND which = ?
+          AND item_id = (SELECT id FROM annex_item WHERE label = ?)
+        """, [filing, key.column, key.row])
+    }
+    guard let ids = codes.ids(of: key) else { throw StoreError.cell(key, value: "") }
+    let (table, row, column) =
+      switch key.section {
+      case .disclosure: ("disclosure_count", "item_id", "measure_id")
+      case .appeals: ("appeal_count", "route_id", "result_id")
+      default: ("application_count", "outcome_id", "applicant_id")
+      }
+    try db.run(
+      "DELETE FROM \(table) WHERE filing_id = ? AND \(row) = ? AND \(column) = ?",
+      [filing, ids.row, ids.column])
+  }
+}
+
+extension StoredRows {
+  func undecided() throws -> [UndecidedRow] {
+    try fetch("SELECT * FROM undecided_row WHERE filing_id = ? ORDER BY ordinal").map { row in
+      let keys = try JSONDecoder().decode([[String]].self, from: Data((row["cells"] as String).utf8))
+      let candidates = try JSONDecoder().decode(
+        [[String]].self, from: Data((row["candidates"] as String).utf8))
+      return UndecidedRow(
+        keys: keys.compactMap { key in
+          key.count == 3 ? Section(rawValue: key[0]).map { CellKey($0, key[1], key[2]) } : nil
+        },
+        candidates: candidates.map { $0.compactMap { Number($0) } }, raw: row["raw"], place: place(row))
+    }
+  }
+}
