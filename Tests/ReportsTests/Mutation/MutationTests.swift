@@ -6,7 +6,7 @@ import Testing
 
 /// Random reports in every layout with random damage: a stored number is the printed one, always.
 @Suite struct MutationTests {
-  private static let documents = 40
+  private static let documents = 20
 
   @Test(arguments: Layout.allCases, [FormCode.f2019, .f2021])
   func `no damage makes a wrong number`(layout: Layout, form: FormCode) throws {
