@@ -1,8 +1,8 @@
-/// A page of HTML as blocks: what a browser shows, in the order of the source. Scripts, styles and comments are left
+/// A page of HTML: what a browser shows, in the order of the source. Scripts, styles and comments are left
 /// out; struck text and hidden runs too, for a struck figure is not the figure printed.
 struct Page {
   var title: String?
-  var blocks: [Block]
+  var pieces: [Piece]
 
   /// Takes a page as UTF-8. When it shows next to nothing itself but carries markup in a string of a script (domain.md
   /// §7 P9, SHO19), that markup is read in its place.
@@ -12,9 +12,9 @@ struct Page {
     if content.isNearlyEmpty, let inner = ScriptMarkup.longest(in: content.scripts) {
       let hidden = try PageParser.read(inner)
       title = content.title ?? hidden.title
-      blocks = try hidden.blocks()
+      pieces = hidden.pieces
     } else {
-      blocks = try content.blocks()
+      pieces = content.pieces
     }
   }
 
