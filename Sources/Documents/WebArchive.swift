@@ -39,7 +39,8 @@ struct WebArchive {
     var lineStart = body.startIndex
     while lineStart < body.endIndex, parts.count < partLimit {
       let lineEnd = body[lineStart...].firstIndex(of: 0x0A) ?? body.endIndex
-      if body[lineStart..<lineEnd].starts(with: mark) {
+      let rest = body[lineStart..<lineEnd].dropFirst(mark.count)
+      if body[lineStart..<lineEnd].starts(with: mark), rest.allSatisfy({ $0.isSpace || $0 == 0x2D }) {
         if let start { parts.append(body[start..<lineStart]) }
         start = min(lineEnd + 1, body.endIndex)
       }

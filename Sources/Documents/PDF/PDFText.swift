@@ -63,9 +63,12 @@ struct PDFText {
     last = line
   }
 
-  /// A line goes on in the next when it reaches the right edge of the text and the next begins at the left edge.
+  /// A line goes on in the next when it reaches the right edge of the text and the next begins at the left edge, close
+  /// below it or overleaf. A line of less than a dozen characters fills no measure.
   private func goesOn(_ line: TextLine, in next: TextLine) -> Bool {
     let size = max(line.size, next.size)
+    let gap = next.box.top - line.box.bottom
+    guard gap < size * 1.5, line.box.width > size * 12 else { return false }
     return line.segments.count == 1 && next.segments.count == 1 && line.box.right > measure.right - size * 1.5
       && next.box.left < measure.left + size * 0.8 && abs(line.size - next.size) < size * 0.3
   }
