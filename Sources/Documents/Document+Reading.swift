@@ -51,8 +51,9 @@ extension Document {
   private static func readText(_ bytes: [UInt8]) throws(DocumentError.Fault) -> Document {
     if WebArchive.isWebArchive(bytes) { return try readWebArchive(bytes) }
     let text = try DecodedText(bytes)
-    guard Page.isMarkup(text.utf8) else {
-      return Document(format: .text, encoding: text.encoding, blocks: try PlainText.blocks(of: text.utf8))
+    guard Page.isPage(text.utf8) else {
+      let blocks = try Piece.blocks(of: MixedText.pieces(of: text.utf8))
+      return Document(format: .text, encoding: text.encoding, blocks: blocks)
     }
     let page = try Page(text.utf8)
     return Document(

@@ -64,6 +64,44 @@ struct PDFTests {
     #expect(try read(page).outline == ["Row | 1 | 2 | 0 | 3", "Sum | 0 | 0 | 4 | 5"])
   }
 
+  @Test func `a figure broken off at the border is one, figures below each other are two`() throws {
+    let page =
+      grid([50, 100, 132, 200], [340, 300]) + text(55, 316, "Licence") + text(105, 326, "1139")
+      + text(105, 312, "8889")
+      + text(140, 326, "12") + text(140, 312, "34")
+    #expect(try read(page).outline == ["Licence | 11398889 | 12⏎34"])
+  }
+
+  @Test func `a row cut by the page break is one row`() throws {
+    let first =
+      grid([50, 110, 250], [60, 80, 100]) + text(55, 86, "1. granted") + text(160, 86, "7")
+      + text(55, 66, "2. withheld a") + text(160, 66, "8")
+    let second =
+      grid([50, 110, 250], [360, 380, 400]) + text(55, 386, "nd closed") + text(55, 366, "3. other")
+      + text(160, 366, "9")
+    #expect(
+      try read(first, second).outline == ["1. granted | 7", "2. withheld a⏎nd closed | 8", "3. other | 9"])
+  }
+
+  @Test func `rows that only look cut stay apart`() throws {
+    let first =
+      grid([50, 150, 250], [60, 80, 100]) + text(55, 86, "Rules") + text(160, 86, "7")
+      + text(55, 66, "Licences")
+    let second = grid([50, 150, 250], [380, 400]) + text(55, 386, "Penalties") + text(160, 386, "9")
+    #expect(try read(first, second).outline == ["Rules | 7", "Licences | ", "Penalties | 9"])
+  }
+
+  @Test func `a merged cell goes on overleaf`() throws {
+    let sides = lines([
+      (50, 60, 50, 100), (100, 60, 100, 100), (250, 60, 250, 100), (50, 60, 250, 60), (50, 100, 250, 100),
+    ])
+    let first =
+      sides + lines([(100, 80, 250, 80), (180, 60, 180, 100)]) + text(55, 76, "Group")
+      + text(110, 86, "a") + text(190, 86, "1") + text(110, 66, "b") + text(190, 66, "2")
+    let second = grid([50, 100, 180, 250], [380, 400]) + text(110, 386, "c") + text(190, 386, "3")
+    #expect(try read(first, second).outline == ["Group | a | 1", "^Group | b | 2", "^Group | c | 3"])
+  }
+
   @Test func `a table goes on overleaf, without its repeated head`() throws {
     let head = text(60, 386, "Item") + text(160, 386, "Count")
     let first =

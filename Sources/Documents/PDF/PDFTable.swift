@@ -27,9 +27,19 @@ struct PDFTable {
       let right = table.xs[region.column + region.columns]
       return Cell(
         row: region.row, rows: region.rows, left: table.xs[region.column], right: right,
-        text: CellText.joined(lines.map { $0.segments.map(\.text).joined(separator: " ") }), page: page,
+        text: Self.text(of: lines, width: right - table.xs[region.column]), page: page,
         isFull: lines.last.map { $0.box.right > right - $0.size * 1.6 } ?? false)
     }
+  }
+
+  /// The text of a cell. A figure too long for its column breaks off where no further digit fits and goes on below; any
+  /// other lines of figures are figures of their own.
+  private static func text(of lines: [TextLine], width: Double) -> String {
+    let texts = lines.map { $0.segments.map(\.text).joined(separator: " ") }
+    let isFigure = texts.allSatisfy { $0.utf8.allSatisfy { $0.isDigit || $0 == 0x2E || $0 == 0x2C } }
+    // The usual padding of a cell is 5.4 points on either side; a digit is half as wide as high.
+    let isBroken = lines.dropLast().allSatisfy { width - $0.box.width < 10.8 + $0.size / 2 }
+    return lines.count > 1 && isFigure && isBroken ? texts.joined() : CellText.joined(texts)
   }
 
   /// Takes rows of cells whose columns are told from the text alone.

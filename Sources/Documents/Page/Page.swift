@@ -18,8 +18,9 @@ struct Page {
     }
   }
 
-  /// Tells a page from plain text: it begins with a tag, or has tags of a page within its first part.
-  static func isMarkup(_ text: [UInt8]) -> Bool {
+  /// Tells a page from plain text: it begins with a tag, or has tags of a page within its first part. A table alone makes
+  /// no page: text from character recognition has them too.
+  static func isPage(_ text: [UInt8]) -> Bool {
     let head = text.prefix(64 << 10)
     let start = head.drop { $0.isSpace || [0xEF, 0xBB, 0xBF].contains($0) }.prefix(2)
     if start.first == 0x3C, let next = start.last, next == 0x21 || next == 0x3F || next.isLetter {
@@ -28,5 +29,5 @@ struct Page {
     return head.indices.contains { i in head[i] == 0x3C && marks.contains { head.matches($0, at: i) } }
   }
 
-  private static let marks: [StaticString] = ["<html", "<body", "<table", "<td", "</p>", "</div>"]
+  private static let marks: [StaticString] = ["<html", "<body", "</p>", "</div>"]
 }

@@ -48,7 +48,9 @@ enum Conversion {
     }
     guard result.status == 0 else { throw .toolFailed(antiword.name) }
     let text = try DecodedText(result.output)
-    return Document(format: .doc, encoding: text.encoding, blocks: try PlainText.blocks(of: text.utf8))
+    return Document(
+      format: .doc, encoding: text.encoding,
+      blocks: try Piece.blocks(of: PlainText.pieces(of: text.utf8[...])))
   }
 }
 
