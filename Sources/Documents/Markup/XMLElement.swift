@@ -45,15 +45,15 @@ final class XMLElement {
 /// Reads XML as office formats use it: no entities of its own, nothing from outside, bounded in depth and size.
 enum XMLReader {
   /// The most elements of one file.
-  static let elementLimit = 3_000_000
+  static let elementLimit = 1_000_000
   static let depthLimit = 200
 
   /// Takes a whole file and gives its root element; elements of some names are left out with all that is in them.
   static func read(_ bytes: [UInt8], without names: Set<String> = []) throws(DocumentError.Fault)
     -> XMLElement
   {
-    xmlInitParser()
-    guard let context = xmlNewParserCtxt() else { throw .brokenMarkup }
+    try TagScan.check(bytes)
+    guard Libxml2.isReady, let context = xmlNewParserCtxt() else { throw .brokenMarkup }
     let builder = XMLBuilder(without: names)
     defer {
       xmlFreeDoc(context.pointee.myDoc)

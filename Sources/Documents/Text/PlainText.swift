@@ -1,25 +1,29 @@
 /// Text without markup: one paragraph for each line, except that lines which follow each other with cells in them
 /// (parted by bars or tabs) make a table. What a row is, is told in `TextRow`.
 enum PlainText {
-  /// Takes UTF-8 with `\n` line ends and gives the blocks. Blank lines are left out; their numbers are kept.
-  static func blocks(of text: [UInt8]) throws(DocumentError.Fault) -> [Block] {
-    var blocks: [Block] = []
+  /// Takes UTF-8 with `\n` line ends and the number of its first line, and gives its pieces. Blank lines are left out;
+  /// their numbers are kept.
+  static func pieces(of text: ArraySlice<UInt8>, from first: Int = 1) throws(DocumentError.Fault) -> [Piece] {
+    var pieces: [Piece] = []
     var rows: [TextRow] = []
-    var number = 0
+    var number = first - 1
     var parts = 0
-    for line in text.split(separator: 0x0A, omittingEmptySubsequences: false) {
+    var rest = text
+    while !rest.isEmpty {
+      let line = rest.prefix { $0 != 0x0A }
+      rest = rest[min(line.endIndex + 1, rest.endIndex)...]
       number += 1
       parts += 1 + (rows.last?.cells?.count ?? 0)
       guard parts <= Document.partLimit else { throw .tooManyParts }
-      guard let row = TextRow(line, number: number, continues: rows.last) else {
-        blocks.append(contentsOf: TextRow.blocks(of: rows))
+      if let row = TextRow(line, number: number, continues: rows.last) {
+        rows.append(row)
+      } else {
+        pieces += TextRow.pieces(of: rows)
         rows.removeAll(keepingCapacity: true)
-        if let paragraph = paragraph(line, number: number) { blocks.append(.paragraph(paragraph)) }
-        continue
+        if let paragraph = paragraph(line, number: number) { pieces.append(.paragraph(paragraph)) }
       }
-      rows.append(row)
     }
-    return blocks + TextRow.blocks(of: rows)
+    return pieces + TextRow.pieces(of: rows)
   }
 
   /// One line without the white space at its ends; a heading of Markdown loses its signs. Nil for a blank line.

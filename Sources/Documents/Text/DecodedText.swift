@@ -6,28 +6,32 @@ struct DecodedText: Sendable, Equatable {
 
   /// Takes a whole file. The order is that of certainty: a byte order mark, the NUL pattern of UTF-16, valid UTF-8,
   /// UTF-8 with a rare broken character, UTF-16 without ASCII, then the Chinese encodings.
-  init(_ bytes: [UInt8]) throws(DocumentError.Fault) {
-    let decoded = try Self.decode(bytes)
+  /// An encoding that stands outside the text, in the head of a mail, counts for more than one that the text names.
+  init(_ bytes: [UInt8], declared: DeclaredEncoding? = nil) throws(DocumentError.Fault) {
+    let decoded = try Self.decode(bytes, declared)
     encoding = decoded.encoding
     utf8 = try Self.cleaned(decoded.utf8)
   }
 
   private typealias Decoded = (utf8: [UInt8], encoding: String)
 
-  private static func decode(_ bytes: [UInt8]) throws(DocumentError.Fault) -> Decoded {
+  private static func decode(
+    _ bytes: [UInt8], _ declared: DeclaredEncoding?
+  ) throws(DocumentError.Fault) -> Decoded {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (repaired(bytes.dropFirst(3)), "UTF-8") }
     if let order = UTF16Order(mark: bytes) { return (order.utf8(bytes.dropFirst(2)), order.name) }
     if let order = UTF16Order(zerosOf: bytes) { return (order.utf8(bytes[...]), order.name) }
     if String(validating: bytes, as: UTF8.self) != nil { return (bytes, "UTF-8") }
     if let text = nearlyUTF8(bytes) { return (text, "UTF-8") }
     if let order = UTF16Order(ideographsOf: bytes) { return (order.utf8(bytes[...]), order.name) }
-    return try chinese(bytes)
+    return try chinese(bytes, declared ?? DeclaredEncoding(in: bytes))
   }
 
   /// A page that says gb2312 or gbk is read as GB18030, which holds both: pages use characters beyond what they
   /// declare (toolchain.md §5).
-  private static func chinese(_ bytes: [UInt8]) throws(DocumentError.Fault) -> Decoded {
-    let declared = DeclaredEncoding(in: bytes)
+  private static func chinese(
+    _ bytes: [UInt8], _ declared: DeclaredEncoding?
+  ) throws(DocumentError.Fault) -> Decoded {
     if declared == .big5 {
       guard let text = Iconv.utf8(bytes, from: "BIG5", damage: .rare) else { throw .damagedEncoding("Big5") }
       return (text, "Big5")

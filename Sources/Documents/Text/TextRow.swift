@@ -35,16 +35,24 @@ struct TextRow {
     self.line = PlainText.paragraph(line, number: number)
   }
 
-  /// Takes rows that follow each other and gives tables, one for each run with the same separator. A single line with
-  /// tabs is a sentence with tabs in it.
-  static func blocks(of rows: [TextRow]) -> [Block] {
-    rows.chunked { $0.separator == $1.separator }.flatMap { run -> [Block] in
-      if run.count == 1, let row = run.first, row.separator == .tab {
+  /// Takes rows that follow each other and gives tables, one for each run with the same separator.
+  static func pieces(of rows: [TextRow]) -> [Piece] {
+    rows.chunked { $0.separator == $1.separator }.flatMap { run -> [Piece] in
+      if run.count == 1, let row = run.first, row.isSentence {
         return row.line.map { [.paragraph($0)] } ?? []
       }
       let rows = run.compactMap(\.cells)
-      return rows.isEmpty ? [] : [.table(Table(layout: .ordered, rows: rows))]
+      return rows.isEmpty ? [] : [.rows(Table(layout: .ordered, rows: rows))]
     }
+  }
+
+  /// What a line that stands alone rather is: a sentence with tabs in it, or a title with the name of its site behind a
+  /// bar, which a row of one label and one figure is not.
+  private var isSentence: Bool {
+    guard separator == .bar else { return true }
+    let isBarred = line.map { $0.text.hasPrefix("|") || $0.text.hasSuffix("|") } ?? true
+    return !isBarred && cells?.count == 2
+      && cells?.contains { $0.text.utf8.allSatisfy { $0.isDigit || $0 == 0x2E || $0 == 0x2D } } == false
   }
 
   private static func separator(in line: ArraySlice<UInt8>) -> Separator? {
@@ -92,7 +100,7 @@ struct TextRow {
     let place = Place.line(number, character: character + lead)
     character += part.count { $0.startsScalar }
     let shown = text.contains(0x5C) ? text.removingEscapes : Array(text)
-    return TableCell(String(decoding: shown, as: UTF8.self), at: place)
+    return TableCell(String(decoding: shown.breakingLines, as: UTF8.self), at: place)
   }
 }
 
@@ -110,6 +118,22 @@ extension ArraySlice<UInt8> {
       result.append(byte)
     }
     return result
+  }
+}
+
+extension [UInt8] {
+  /// With `<br>` and `<br/>`, by which Markdown breaks lines within a cell, made line ends.
+  fileprivate var breakingLines: [UInt8] {
+    guard var open = firstIndex(of: "<br") else { return self }
+    var result: [UInt8] = []
+    var start = 0
+    while let close = self[open...].prefix(6).firstIndex(of: 0x3E) {
+      result += self[start..<open] + [0x0A]
+      start = close + 1
+      guard let next = firstIndex(of: "<br", from: start) else { break }
+      open = next
+    }
+    return result + self[start...]
   }
 }
 

@@ -1,9 +1,9 @@
 import CLibArchive
 
 /// One file out of an archive, under a name that cannot lead out of a folder.
-package struct ArchiveMember: Sendable {
-  package var name: String
-  package var bytes: [UInt8]
+struct ArchiveMember: Sendable {
+  var name: String
+  var bytes: [UInt8]
 }
 
 /// Takes files out of a ZIP or TAR, within limits: an archive of a few kilobytes may unpack to anything.
@@ -38,6 +38,8 @@ enum ArchiveMembers {
       archive_read_support_filter_gzip(archive)
       archive_read_support_filter_bzip2(archive)
       archive_read_support_filter_xz(archive)
+      // A single packed file without an archive around it.
+      archive_read_support_format_raw(archive)
     }
   }
 

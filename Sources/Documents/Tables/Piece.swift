@@ -2,6 +2,8 @@
 enum Piece {
   case paragraph(Paragraph)
   case table([PlacedCell])
+  /// A table of text whose cells are placed by line and character.
+  case rows(Table)
 
   /// Takes the pieces of a file and gives its blocks, tables numbered from 1.
   static func blocks(of pieces: [Piece]) throws(DocumentError.Fault) -> [Block] {
@@ -22,8 +24,16 @@ enum Piece {
         bytes += table.rows.joined().reduce(0) { $0 + $1.text.utf8.count }
         guard bytes <= Document.sizeLimit else { throw .tableTooLarge }
         blocks.append(.table(table))
+      case .rows(let table): blocks.append(.table(table))
       }
     }
     return blocks
+  }
+
+  /// The piece with its line so many lines further down.
+  func moved(by lines: Int) -> Piece {
+    guard case .paragraph(var paragraph) = self else { return self }
+    paragraph.place.row += lines
+    return .paragraph(paragraph)
   }
 }
