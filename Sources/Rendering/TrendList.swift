@@ -32,8 +32,8 @@ enum TrendList {
       [
         .text(series.issuer), .text(series.field), .text(name.label.zh),
         name.unit.map { .text($0) } ?? nothing,
-        .ordinal(point.year), point.shownValue, point.previous.map { .ordinal($0.year) } ?? nothing,
-        previous(point), point.shownChange, point.shownPercent,
+        .ordinal(point.year), point.exactValue, point.previous.map { .ordinal($0.year) } ?? nothing,
+        exactPrevious(point), point.exactChange, point.shownPercent,
         point.comparable.map { .ordinal($0 ? 1 : 0) } ?? nothing, point.note,
       ]
     }
@@ -43,7 +43,7 @@ enum TrendList {
     let name = TrendField(series.field)
     return series.points.map { point in
       [
-        .text(series.issuer), .coded(code: series.field, label: name.label), .ordinal(point.year),
+        .text(series.issuer), .coded(code: series.field, label: name.labelled), .ordinal(point.year),
         point.shownValue, previous(point), point.shownChange, point.shownPercent, comparable(point),
         point.note,
       ]
@@ -51,7 +51,11 @@ enum TrendList {
   }
 
   private static func previous(_ point: Point) -> Sheet.Value {
-    point.previous?.value.map { .number($0) } ?? .empty(TrendWords.none)
+    point.previous?.ratio?.shown ?? point.previous?.value.map { .number($0) } ?? .empty(TrendWords.none)
+  }
+
+  private static func exactPrevious(_ point: Point) -> Sheet.Value {
+    (point.previous?.ratio?.double).map { .real($0, decimals: 4) } ?? previous(point)
   }
 
   private static func comparable(_ point: Point) -> Sheet.Value {

@@ -33,7 +33,7 @@ enum TrendMatrix {
       let value = series.point(year)?.shownValue ?? .empty(TrendWords.none)
       return joints.contains(year) ? [.text(mark(series, year)), value] : [value]
     }
-    return [.coded(code: series.field, label: name.label), .text(name.unit ?? "")] + cells
+    return [.coded(code: series.field, label: name.label), .text(name.shownUnit ?? "")] + cells
   }
 
   /// ✗ or ≈ where the form changes before a year and the field with it; nothing else.
@@ -45,7 +45,8 @@ enum TrendMatrix {
   private static func joint(_ point: Point) -> (mark: String, reason: Wording)? {
     switch point.change {
     case .broken(let reason): (Comparability.broken.rawValue, reason)
-    case .value(_, _, let footnote?), .noBase(_, let footnote?): (Comparability.close.rawValue, footnote)
+    case .value(_, _, let footnote?), .noBase(_, let footnote?), .points(_, let footnote?):
+      (Comparability.close.rawValue, footnote)
     default: nil
     }
   }

@@ -22,7 +22,7 @@ private enum TrendYears {
 
   private static func title(_ series: Series) -> Wording {
     let name = TrendField(series.field)
-    let unit = name.unit.map { ("（\($0)）", " (\($0))") } ?? ("", "")
+    let unit = name.shownUnit.map { ("（\($0)）", " (\($0))") } ?? ("", "")
     return Wording(
       en: "\(series.issuer): \(name.label.en)\(unit.1)", zh: "\(series.issuer)：\(name.label.zh)\(unit.0)")
   }
@@ -57,12 +57,22 @@ enum TrendColumn {
 struct TrendField {
   let label: Wording
   let unit: String?
+  let isShare: Bool
 
   init(_ code: String) {
     let field = FieldCatalogue.field(code)
     let printed = TrendField.annexLabel(code)
     label = field?.label ?? Wording(en: printed, zh: printed)
     unit = field?.unit
+    isShare = field?.isShare ?? false
+  }
+
+  /// The unit that people read: shares are shown in percent.
+  var shownUnit: String? { isShare ? "%" : unit }
+
+  /// The label, with the unit where it is not that of most fields.
+  var labelled: Wording {
+    isShare ? Wording(en: "\(label.en) (%)", zh: "\(label.zh)（%）") : label
   }
 
   private static func annexLabel(_ code: String) -> String {

@@ -36,8 +36,11 @@ package struct Point: Sendable, Hashable {
     self.change = change
   }
 
-  /// The figure; nil where there is none.
+  /// The figure; nil where there is none and for a ratio.
   package var value: Number? { reading.value }
+
+  /// True where the year has a figure or a ratio.
+  package var hasFigure: Bool { reading.quantity != nil }
 }
 
 /// The year before a point, as far as the archive has it.
@@ -45,18 +48,23 @@ package struct Previous: Sendable, Hashable {
   package let year: Int
   package let form: FormCode
   package let value: Number?
+  package let ratio: Ratio?
 
-  package init(year: Int, form: FormCode, value: Number?) {
+  package init(year: Int, form: FormCode, value: Number?, ratio: Ratio? = nil) {
     self.year = year
     self.form = form
     self.value = value
+    self.ratio = ratio
   }
 }
 
 /// What a year says of a field.
 package enum Reading: Sendable, Hashable {
   case number(Number)
-  /// A report without a figure there; the state is `blank`, `na`, `unreadable` or `missing`.
+  /// Two sums, one divided by the other.
+  case ratio(Ratio)
+  /// A report without a figure there; the state is `blank`, `na`, `unreadable` or `missing`, or for a ratio
+  /// `zero_base`: its denominator is 0.
   case empty(state: String)
   /// A report on a form that has no such field, and why.
   case notInForm(Wording)
@@ -65,6 +73,15 @@ package enum Reading: Sendable, Hashable {
 
   package var value: Number? {
     if case .number(let value) = self { value } else { nil }
+  }
+
+  /// The figure or ratio as a quantity that can be drawn and compared; nil where there is none.
+  package var quantity: Double? {
+    switch self {
+    case .number(let value): value.double
+    case .ratio(let ratio): ratio.double
+    default: nil
+    }
   }
 }
 
@@ -76,6 +93,8 @@ package enum Change: Sendable, Hashable {
   case value(Number, percent: Double?, footnote: Wording?)
   /// The year before was 0: a difference, but no percentage.
   case noBase(Number, footnote: Wording?)
+  /// The difference of two ratios; a ratio's change is never given in percent of itself.
+  case points(Double, footnote: Wording?)
   /// This year or the year before is not in the archive.
   case missing
   /// This year's report or last year's has no figure there.

@@ -53,14 +53,21 @@ private struct IssuerRecord {
   }
 
   private func previous(_ year: Int) -> Previous? {
-    forms[year - 1].map { Previous(year: year - 1, form: $0, value: reading(year - 1).value) }
+    forms[year - 1].map { form in
+      let reading = reading(year - 1)
+      guard case .ratio(let ratio) = reading else {
+        return Previous(year: year - 1, form: form, value: reading.value)
+      }
+      return Previous(year: year - 1, form: form, value: nil, ratio: ratio)
+    }
   }
 
   private func reading(_ year: Int) -> Reading {
     guard let form = forms[year] else { return .gap }
     guard let observation = observations[year] else { return absence(form) }
     guard observation.state == "number" else { return .empty(state: observation.state) }
-    return observation.value.map(Reading.number) ?? .empty(state: "missing")
+    return observation.ratio.map(Reading.ratio) ?? observation.value.map(Reading.number)
+      ?? .empty(state: "missing")
   }
 
   /// Why a report has no figure of a field: its form has no such field, or the report lacks what its form has.
@@ -80,6 +87,10 @@ private struct IssuerRecord {
     if joint.comparability == .broken { return .broken(joint.note) }
     if case .notInForm(let reason) = reading(year) { return .broken(reason) }
     if case .notInForm(let reason) = reading(year - 1) { return .broken(reason) }
+    if case .ratio(let ratio) = reading(year), let base = before.ratio {
+      // As the view `trend` subtracts: two doubles, each rounded once.
+      return .points(ratio.double - base.double, footnote: footnote(joint))
+    }
     guard let value = reading(year).value, let base = before.value else { return .blank }
     return difference(value, base, footnote: footnote(joint))
   }
@@ -93,7 +104,7 @@ private struct IssuerRecord {
 
   private func footnote(_ joint: Joint) -> Wording? {
     if joint.comparability == .close { return joint.note }
-    return field.map { $0.unit == nil } == true ? Self.noUnit : nil
+    return field.map { $0.unit == nil && $0.division == nil } == true ? Self.noUnit : nil
   }
 
   private static let tooLong = Wording(en: "the difference has too many digits", zh: "差值位数过多，无法精确表示")
@@ -115,7 +126,7 @@ extension Field {
 
 extension Field? {
   /// The joint between two forms; rows of local annexes are compared by their printed label, with a footnote.
-  fileprivate func joint(from a: FormCode, to b: FormCode) -> Joint {
+  func joint(from a: FormCode, to b: FormCode) -> Joint {
     self?.joint(a, b) ?? (a == b ? .same : AnnexRow.byLabel)
   }
 }

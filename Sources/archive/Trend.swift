@@ -119,5 +119,5 @@ struct Trend: Verb {
 }
 
 extension Series {
-  fileprivate var hasFigures: Bool { points.contains { $0.value != nil } }
+  fileprivate var hasFigures: Bool { points.contains(where: \.hasFigure) }
 }

@@ -98,6 +98,10 @@ import Testing
     try archive.add(sample(2022, .f2021))
     let expected = FieldCatalogue.all.filter { $0.terms[.f2021] != nil }.map(\.code).sorted()
     #expect(try archive.rows("SELECT field FROM series ORDER BY field") == expected)
-    #expect(try archive.rows("SELECT DISTINCT state FROM series") == ["number"])
+    // Every cell is 0, so that no ratio has a denominator.
+    #expect(
+      try archive.rows("SELECT DISTINCT state FROM series WHERE field NOT LIKE 'ratio.%'") == ["number"])
+    #expect(
+      try archive.rows("SELECT DISTINCT state FROM series WHERE field LIKE 'ratio.%'") == ["zero_base"])
   }
 }
