@@ -1,23 +1,31 @@
 import Forms
 import Trends
 
-/// The sheet of some series. Machine formats always get one row a year with the columns of the view `trend`; people
-/// get years down for one field of one issuer, fields down and years across for several fields of one issuer, and
-/// one row a year for several issuers.
-package func trendSheet(_ series: [Series], for format: OutputFormat) -> Sheet {
-  if format.isForMachines { return TrendList.forMachines(series) }
+/// The sheet of some series. Machine formats always get one row a year with the columns of the view `trend`, behind
+/// them those of an index or of the mean growth where asked for; people get years down for one field of one issuer,
+/// fields down and years across for several fields of one issuer, and one row a year for several issuers.
+package func trendSheet(_ series: [Series], for format: OutputFormat, growth: Bool = false) -> Sheet {
+  if format.isForMachines { return TrendList.forMachines(series, growth: growth) }
   guard let first = series.first, Set(series.map(\.issuer)).count == 1 else {
     return TrendList.forPeople(series)
   }
-  return series.count == 1 ? TrendYears.sheet(first) : TrendMatrix.sheet(series, issuer: first.issuer)
+  return series.count == 1
+    ? TrendYears.sheet(first, hasSparkline: format == .table)
+    : TrendMatrix.sheet(series, issuer: first.issuer, hasSparkline: format == .table)
 }
 
-/// One field of one issuer, a year a row.
+/// One field of one issuer, a year a row, and a row of its own where the form changed and the field with it.
 private enum TrendYears {
-  static func sheet(_ series: Series) -> Sheet {
-    Sheet(
-      title: title(series), columns: columns, rows: series.points.map(row),
-      notes: series.points.isEmpty ? [TrendWords.noReports] : [])
+  static func sheet(_ series: Series, hasSparkline: Bool) -> Sheet {
+    let sparkline = hasSparkline && series.points.contains(where: \.hasFigure) ? sparkline(series) : []
+    return Sheet(
+      title: title(series), columns: columns(series), rows: series.points.flatMap { rows($0, series) },
+      notes: sparkline + (series.points.isEmpty ? [TrendWords.noReports] : TrendWords.growthNotes([series])))
+  }
+
+  private static func sparkline(_ series: Series) -> [Wording] {
+    let text = Sparkline.of(series, over: series.points.map(\.year))
+    return text.isEmpty ? [] : [Wording(en: text, zh: text)]
   }
 
   private static func title(_ series: Series) -> Wording {
@@ -27,13 +35,35 @@ private enum TrendYears {
       en: "\(series.issuer): \(name.label.en)\(unit.1)", zh: "\(series.issuer)：\(name.label.zh)\(unit.0)")
   }
 
-  private static let columns: [Sheet.Column] = [
-    TrendColumn.year, TrendColumn.value, TrendColumn.change, TrendColumn.percent, TrendColumn.note,
-  ]
-
-  private static func row(_ point: Point) -> [Sheet.Value] {
-    [.ordinal(point.year), point.shownValue, point.shownChange, point.shownPercent, point.note]
+  private static func columns(_ series: Series) -> [Sheet.Column] {
+    let isShare = TrendField(series.field).isShare
+    let index = series.base.map { [TrendColumn.index($0.year)] } ?? []
+    return [
+      TrendColumn.year, TrendColumn.value, isShare ? TrendColumn.points : TrendColumn.change,
+      TrendColumn.percent,
+    ] + index + [TrendColumn.note]
   }
+
+  private static func rows(_ point: Point, _ series: Series) -> [[Sheet.Value]] {
+    let index = series.base == nil ? [] : [series.shownIndex(point)]
+    let row: [Sheet.Value] = [
+      .ordinal(point.year), point.shownValue, point.shownChange, point.shownPercent,
+    ]
+    guard point.isJoint, case .broken(let reason) = point.change else { return [row + index + [point.note]] }
+    let blank = Sheet.Value.empty(TrendWords.nothing)
+    let between: [Sheet.Value] = [
+      .text("\(point.year - 1)/\(point.year)"), .empty(TrendWords.breakMark), blank, blank,
+    ]
+    return [
+      between + index.map { _ in blank } + [.text(reason: TrendWords.notComparable(reason))],
+      row + index + [blank],
+    ]
+  }
+}
+
+extension Sheet.Value {
+  /// A reason, which only people read.
+  fileprivate static func text(reason: Wording) -> Sheet.Value { .coded(code: "", label: reason) }
 }
 
 /// Columns of trends, each with one code and one label wherever it stands.
@@ -49,6 +79,19 @@ enum TrendColumn {
   static let previous = Sheet.Column("previous", Wording(en: "before", zh: "上年"), isFigure: true)
   static let change = Sheet.Column("change", Wording(en: "change", zh: "增减"), isFigure: true)
   static let percent = Sheet.Column("change_pct", Wording(en: "change %", zh: "增幅%"), isFigure: true)
+  static let points = Sheet.Column(
+    "change", Wording(en: "change (points)", zh: "增减（百分点）"), isFigure: true)
+  static let sparkline = Sheet.Column("sparkline", Wording(en: "trend", zh: "走势"))
+  static let baseYear = Sheet.Column("base_year", Wording(en: "base year", zh: "基年"), isFigure: true)
+  static let index = Sheet.Column("index", Wording(en: "index", zh: "指数"), isFigure: true)
+  static let since = Sheet.Column("since", Wording(en: "since", zh: "起始年"), isFigure: true)
+  static let growth = Sheet.Column(
+    "mean_growth_pct", Wording(en: "mean annual growth %", zh: "年均增长%"), isFigure: true)
+
+  static func index(_ year: Int) -> Sheet.Column {
+    Sheet.Column("index", Wording(en: "\(year)=100", zh: "\(year)=100"), isFigure: true)
+  }
+
   static let comparable = Sheet.Column("comparable", Wording(en: "comparable", zh: "可比"))
   static let note = Sheet.Column("note", Wording(en: "note", zh: "说明"))
 }

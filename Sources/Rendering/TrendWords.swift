@@ -114,6 +114,18 @@ extension Point {
   private var forms: String { "\(previous?.form.rawValue ?? "")/\(form?.rawValue ?? "")" }
 }
 
+extension Series {
+  /// The index of a year, with one decimal for people, or a mark.
+  func shownIndex(_ point: Point) -> Sheet.Value {
+    switch index(point) {
+    case .value(let index, _): .real(index, decimals: 1)
+    case .broken: .empty(TrendWords.broken)
+    case .noBase: .empty(TrendWords.noBase)
+    case .noFigure: point.hasFigure ? .empty(TrendWords.none) : point.shownValue
+    }
+  }
+}
+
 extension Ratio {
   /// Shares are read in percent, figures per hundred as they are.
   var shownFactor: Double { per == 1 ? 100 : 1 }
@@ -128,9 +140,13 @@ enum TrendWords {
   static let gap = Wording(en: "no report", zh: "缺年")
   static let notInForm = Wording(en: "not in form", zh: "无此项")
   static let broken = Wording(en: "break", zh: "不可比")
+  static let breakMark = Wording(en: "✗", zh: "✗")
+  static let noBase = Wording(en: "no base", zh: "无基数")
   static let first = Wording(en: "first report", zh: "首份报告")
   static let noReport = Wording(en: "no report of this year in the archive", zh: "库中没有本年报告")
   static let noReportBefore = Wording(en: "no report of the year before in the archive", zh: "库中没有上年报告")
+  static let sharesInPoints = Wording(
+    en: "shares change in percentage points", zh: "比例的增减为百分点")
   static let noReports = Wording(en: "no report in the archive", zh: "库中没有报告")
   static let noFigure = Wording(en: "no figure this year", zh: "本年没有数值")
   static let zeroDenominator = Wording(en: "the denominator is 0: no ratio", zh: "分母为0，不计算")
@@ -156,6 +172,22 @@ enum TrendWords {
     case "unreadable": Wording(en: "unreadable", zh: "无法辨认")
     case "zero_base": Wording(en: "base 0", zh: "分母为0")
     default: Wording(en: "missing", zh: "缺行")
+    }
+  }
+
+  /// The mean annual growth of each run of comparable years, its years named.
+  static func growthNotes(_ series: [Series]) -> [Wording] {
+    series.flatMap { one in
+      one.growths.map { growth in
+        let sign = growth.isClose ? "≈ " : ""
+        let percent = Sheet.Value.percent(growth.percent).shown(in: .english)
+        let label = TrendField(one.field).label
+        let name =
+          series.count == 1 ? Wording(en: "", zh: "") : Wording(en: "\(label.en): ", zh: "\(label.zh)：")
+        return Wording(
+          en: "\(sign)\(name.en)mean annual growth \(growth.from)–\(growth.to): \(percent)",
+          zh: "\(sign)\(name.zh)\(growth.from)—\(growth.to)年年均增长 \(percent)")
+      }
     }
   }
 

@@ -97,3 +97,18 @@ extension Observation {
     }
   }
 }
+
+extension ArchiveStore {
+  /// Where the figures of issuers (by their own names) are from: the files of their current reports by issuer and year,
+  /// and the day of the latest import among them.
+  package func provenance(of issuers: [String]) throws -> (files: [String], latest: String?) {
+    try read { db in
+      let rows = try issuers.flatMap { name in
+        try Row.fetchAll(
+          db.cachedStatement(sql: "SELECT source, imported_at FROM report WHERE issuer = ? ORDER BY year"),
+          arguments: [name])
+      }
+      return (rows.map { $0[0] }, rows.map { ($0[1] as String).prefix(10) }.max().map(String.init))
+    }
+  }
+}

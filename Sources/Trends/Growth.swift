@@ -45,8 +45,11 @@ extension Series {
     guard let start = first.value?.double, let end = last.value?.double, start > 0, end > 0 else {
       return nil
     }
-    let mean = Roots.root(of: end / start, degree: last.year - first.year)
-    return Growth(from: first.year, to: last.year, percent: (mean - 1) * 100, isClose: isClose)
+    let years = last.year - first.year
+    let percent =
+      years == 1
+      ? 100 * (end - start) / start : (Roots.root(of: end / start, degree: years) - 1) * 100
+    return Growth(from: first.year, to: last.year, percent: percent, isClose: isClose)
   }
 }
 

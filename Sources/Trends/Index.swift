@@ -13,16 +13,18 @@ package enum Index: Sendable, Hashable {
 }
 
 extension Series {
-  /// The index of a year of this series to `base`, a point of the same series: never across a break. A missing year
+  /// The index of a year of this series to its base year: never across a break. A missing year
   /// between the two is no obstacle: both figures are printed, and their forms say whether they count the same thing.
-  package func index(_ point: Point, base: Point?) -> Index {
+  package func index(_ point: Point) -> Index {
     guard let form = point.form, let quantity = point.reading.quantity else { return .noFigure }
-    guard let base, let baseForm = base.form, let unit = base.reading.quantity, unit > 0 else {
+    guard let baseForm = base?.point?.form, let unit = base?.point?.reading.quantity, unit > 0 else {
       return .noBase
     }
     let joint = joint(from: baseForm, to: form)
     if joint.comparability == .broken { return .broken(joint.note) }
-    return .value(100 * quantity / unit, footnote: joint.comparability == .close ? joint.note : nil)
+    let isBase = point.year == base?.year
+    return .value(
+      100 * quantity / unit, footnote: isBase ? nil : FieldCatalogue.field(field).footnote(joint))
   }
 
   /// How this series' field goes on from one form to another.

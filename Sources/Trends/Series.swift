@@ -7,15 +7,34 @@ package struct Series: Sendable, Hashable {
   /// The field's code, as in the view `series`.
   package let field: String
   package let points: [Point]
+  /// The year that is 100, where an index was asked for.
+  package let base: BaseYear?
 
-  package init(issuer: String, field: String, points: [Point]) {
+  package init(issuer: String, field: String, points: [Point], base: BaseYear? = nil) {
     self.issuer = issuer
     self.field = field
     self.points = points
+    self.base = base
+  }
+
+  /// The same series as an index: `whole` is the series over all years, among which the base is looked for.
+  package func indexed(to year: Int, within whole: Series) -> Series {
+    Series(issuer: issuer, field: field, points: points, base: BaseYear(year: year, point: whole.point(year)))
   }
 
   /// The point of a year; nil outside the years asked for.
   package func point(_ year: Int) -> Point? { points.first { $0.year == year } }
+}
+
+/// The base of an index: the year, and its point where the issuer's reports reach so far.
+package struct BaseYear: Sendable, Hashable {
+  package let year: Int
+  package let point: Point?
+
+  package init(year: Int, point: Point?) {
+    self.year = year
+    self.point = point
+  }
 }
 
 /// A year of a series: what the report says, and how that stands to the year before.

@@ -102,15 +102,9 @@ private struct IssuerRecord {
       : .value(change, percent: change.percent(of: base), footnote: footnote)
   }
 
-  private func footnote(_ joint: Joint) -> Wording? {
-    if joint.comparability == .close { return joint.note }
-    return field.map { $0.unit == nil && $0.division == nil } == true ? Self.noUnit : nil
-  }
+  private func footnote(_ joint: Joint) -> Wording? { field.footnote(joint) }
 
   private static let tooLong = Wording(en: "the difference has too many digits", zh: "差值位数过多，无法精确表示")
-  // 采购总金额 of form 2019: 元 where the source gives a unit (domain.md §2.1).
-  private static let noUnit = Wording(
-    en: "the form fixes no unit for this amount: the years may differ in unit", zh: "格式未规定金额单位，各年单位可能不同")
 }
 
 extension Field {
@@ -129,10 +123,23 @@ extension Field? {
   func joint(from a: FormCode, to b: FormCode) -> Joint {
     self?.joint(a, b) ?? (a == b ? .same : AnnexRow.byLabel)
   }
+
+  /// What has to be said where two years are compared over a joint that is not broken.
+  func footnote(_ joint: Joint) -> Wording? {
+    if joint.comparability == .close { return joint.note }
+    return map { $0.unit == nil && $0.division == nil } == true ? OpenUnit.note : nil
+  }
 }
 
 /// Rows of local annexes, which no form defines.
 private enum AnnexRow {
   static let ended = Wording(en: "local annexes ended with form 2019", zh: "2019年格式起不再有此附表")
   static let byLabel = Joint.close("compared by printed label; forms differ", "按附表原行名比较，两年格式不同")
+}
+
+/// An amount for which the form fixes no unit.
+private enum OpenUnit {
+  // 采购总金额 of form 2019: 元 where the source gives a unit (domain.md §2.1).
+  static let note = Wording(
+    en: "the form fixes no unit for this amount: the years may differ in unit", zh: "格式未规定金额单位，各年单位可能不同")
 }
