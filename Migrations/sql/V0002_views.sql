@@ -172,7 +172,10 @@ CREATE VIEW field_change AS
 SELECT q.*,
   CASE WHEN comparable = 1 THEN
     iif(per IS NULL, round(value - previous, max(scale, previous_scale)), value - previous) END AS difference,
-  CASE WHEN comparable = 1 AND previous > 0 AND per IS NULL THEN 100.0 * (value - previous) / previous END AS change_pct
+  -- Whole numbers divided once, so that money gives the same bits as the program's exact decimals.
+  CASE WHEN comparable = 1 AND previous > 0 AND per IS NULL THEN
+    100.0 * round((value - previous) * CAST('1e' || max(scale, previous_scale) AS REAL))
+    / round(previous * CAST('1e' || max(scale, previous_scale) AS REAL)) END AS change_pct
 FROM field_step q;
 
 -- The same field's value a year before, and the change where it means something. No percentage on a base of zero

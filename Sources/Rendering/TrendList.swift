@@ -52,7 +52,7 @@ enum TrendList {
     return series.points.map { point in
       [
         .text(series.issuer), .text(series.field), .text(name.label.zh),
-        name.unit.map { .text($0) } ?? nothing,
+        (point.unit ?? name.unit).map { .text($0) } ?? nothing,
         .ordinal(point.year), point.exactValue, point.previous.map { .ordinal($0.year) } ?? nothing,
         exactPrevious(point), point.exactChange, point.shownPercent,
         point.comparable.map { .ordinal($0 ? 1 : 0) } ?? nothing, point.note,

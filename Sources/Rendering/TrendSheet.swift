@@ -35,29 +35,31 @@ private enum TrendYears {
       en: "\(series.issuer): \(name.label.en)\(unit.1)", zh: "\(series.issuer)：\(name.label.zh)\(unit.0)")
   }
 
+  /// A ratio has no percentage of itself.
   private static func columns(_ series: Series) -> [Sheet.Column] {
     let isShare = TrendField(series.field).isShare
+    let percent = isRatio(series) ? [] : [TrendColumn.percent]
     let index = series.base.map { [TrendColumn.index($0.year)] } ?? []
-    return [
-      TrendColumn.year, TrendColumn.value, isShare ? TrendColumn.points : TrendColumn.change,
-      TrendColumn.percent,
-    ] + index + [TrendColumn.note]
+    return [TrendColumn.year, TrendColumn.value, isShare ? TrendColumn.points : TrendColumn.change]
+      + percent + index + [TrendColumn.note]
+  }
+
+  private static func isRatio(_ series: Series) -> Bool {
+    FieldCatalogue.field(series.field)?.division != nil
   }
 
   private static func rows(_ point: Point, _ series: Series) -> [[Sheet.Value]] {
+    let percent = isRatio(series) ? [] : [point.shownPercent]
     let index = series.base == nil ? [] : [series.shownIndex(point)]
-    let row: [Sheet.Value] = [
-      .ordinal(point.year), point.shownValue, point.shownChange, point.shownPercent,
-    ]
-    guard point.isJoint, case .broken(let reason) = point.change else { return [row + index + [point.note]] }
+    let head: [Sheet.Value] = [.ordinal(point.year), point.shownValue, point.shownChange]
+    let row = head + percent + index
+    guard point.isJoint, case .broken(let reason) = point.change else { return [row + [point.note]] }
     let blank = Sheet.Value.empty(TrendWords.nothing)
     let between: [Sheet.Value] = [
-      .text("\(point.year - 1)/\(point.year)"), .empty(TrendWords.breakMark), blank, blank,
+      .text("\(point.year - 1)/\(point.year)"), .empty(TrendWords.breakMark),
     ]
-    return [
-      between + index.map { _ in blank } + [.text(reason: TrendWords.notComparable(reason))],
-      row + index + [blank],
-    ]
+    let filling = Array(repeating: blank, count: row.count - between.count)
+    return [between + filling + [.text(reason: TrendWords.notComparable(reason))], row + [blank]]
   }
 }
 

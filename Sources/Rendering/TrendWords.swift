@@ -55,7 +55,9 @@ extension Point {
     case .value, .noBase, .points: true
     case .first: nil
     case .missing: reading == .gap ? nil : false
-    case .blank, .broken: false
+    // The two years count the same thing, although there are not two figures: as the view `trend` says.
+    case .blank: true
+    case .broken: false
     }
   }
 
@@ -175,20 +177,19 @@ enum TrendWords {
     }
   }
 
-  /// The mean annual growth of each run of comparable years, its years named.
+  /// The mean annual growth of each run of comparable years, its years named: one note for all fields of a run.
   static func growthNotes(_ series: [Series]) -> [Wording] {
-    series.flatMap { one in
-      one.growths.map { growth in
-        let sign = growth.isClose ? "≈ " : ""
+    var runs: [GrowthRun] = []
+    var means: [GrowthRun: [(label: Wording, percent: String)]] = [:]
+    for one in series {
+      for growth in one.growths {
+        let run = GrowthRun(growth)
+        if means[run] == nil { runs.append(run) }
         let percent = Sheet.Value.percent(growth.percent).shown(in: .english)
-        let label = TrendField(one.field).label
-        let name =
-          series.count == 1 ? Wording(en: "", zh: "") : Wording(en: "\(label.en): ", zh: "\(label.zh)：")
-        return Wording(
-          en: "\(sign)\(name.en)mean annual growth \(growth.from)–\(growth.to): \(percent)",
-          zh: "\(sign)\(name.zh)\(growth.from)—\(growth.to)年年均增长 \(percent)")
+        means[run, default: []].append((TrendField(one.field).label, percent))
       }
     }
+    return runs.map { run in run.note(means[run] ?? [], named: series.count > 1) }
   }
 
   static func notComparable(_ reason: Wording) -> Wording {
@@ -197,5 +198,26 @@ enum TrendWords {
 
   static func close(_ footnote: Wording) -> Wording {
     Wording(en: "≈ \(footnote.en)", zh: "≈ \(footnote.zh)")
+  }
+}
+
+/// The years over which fields grew.
+private struct GrowthRun: Hashable {
+  private let from: Int
+  private let to: Int
+  private let isClose: Bool
+
+  init(_ growth: Growth) {
+    from = growth.from
+    to = growth.to
+    isClose = growth.isClose
+  }
+
+  func note(_ means: [(label: Wording, percent: String)], named: Bool) -> Wording {
+    let mark = isClose ? "≈ " : ""
+    let en = means.map { named ? "\($0.label.en) \($0.percent)" : $0.percent }.joined(separator: "; ")
+    let zh = means.map { named ? "\($0.label.zh) \($0.percent)" : $0.percent }.joined(separator: "、")
+    return Wording(
+      en: "\(mark)mean annual growth \(from)–\(to): \(en)", zh: "\(mark)\(from)—\(to)年年均增长：\(zh)")
   }
 }

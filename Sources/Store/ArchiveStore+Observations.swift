@@ -77,7 +77,7 @@ extension Observation {
     self.init(
       issuer: row["issuer"], field: row["field"], year: row["year"], form: form,
       value: per == nil ? Observation.number(row["value"], scale: row["scale"]) : nil, state: row["state"],
-      ratio: per.flatMap { Observation.ratio(row, per: $0) })
+      ratio: per.flatMap { Observation.ratio(row, per: $0) }, unit: row["unit"])
   }
 
   private static func ratio(_ row: Row, per: Int64) -> Ratio? {

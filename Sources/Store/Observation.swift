@@ -14,10 +14,12 @@ package struct Observation: Sendable, Hashable {
   package let state: String
   /// The value of a ratio, which has no `value`.
   package let ratio: Ratio?
+  /// The unit: the printed one where the form fixes none or the report prints another.
+  package let unit: String?
 
   package init(
     issuer: String, field: String, year: Int, form: FormCode, value: Number?, state: String,
-    ratio: Ratio? = nil
+    ratio: Ratio? = nil, unit: String? = nil
   ) {
     self.issuer = issuer
     self.field = field
@@ -26,6 +28,7 @@ package struct Observation: Sendable, Hashable {
     self.value = value
     self.state = state
     self.ratio = ratio
+    self.unit = unit
   }
 }
 

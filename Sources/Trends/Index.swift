@@ -22,9 +22,11 @@ extension Series {
     }
     let joint = joint(from: baseForm, to: form)
     if joint.comparability == .broken { return .broken(joint.note) }
+    let units = [base?.point?.unit, point.unit]
+    if let reason = Units.reason(units[0], units[1]) { return .broken(reason) }
     let isBase = point.year == base?.year
-    return .value(
-      100 * quantity / unit, footnote: isBase ? nil : FieldCatalogue.field(field).footnote(joint))
+    let footnote = isBase ? nil : FieldCatalogue.field(field).footnote(joint, units: units)
+    return .value(100 * quantity / unit, footnote: footnote)
   }
 
   /// How this series' field goes on from one form to another.

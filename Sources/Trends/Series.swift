@@ -43,14 +43,20 @@ package struct Point: Sendable, Hashable {
   /// The form of the year's report; nil for a gap.
   package let form: FormCode?
   package let reading: Reading
+  /// The unit of the figure, as printed where the form fixes none.
+  package let unit: String?
   /// The year before where the archive has its report, and its figure where that has one.
   package let previous: Previous?
   package let change: Change
 
-  package init(year: Int, form: FormCode?, reading: Reading, previous: Previous? = nil, change: Change) {
+  package init(
+    year: Int, form: FormCode?, reading: Reading, unit: String? = nil, previous: Previous? = nil,
+    change: Change
+  ) {
     self.year = year
     self.form = form
     self.reading = reading
+    self.unit = unit
     self.previous = previous
     self.change = change
   }

@@ -111,7 +111,8 @@ struct Trend: Verb {
         return base.map { shown.indexed(to: $0, within: drawn(nil)) } ?? shown
       }
     }
-    let shown = all.filter { (known.count == 1 && by == nil) || $0.hasFigures }
+    let isAsked = known.count == 1 && by == nil
+    let shown = all.filter { isAsked || (output.format.isForMachines ? $0.hasReadings : $0.hasFigures) }
     if let chart { try draw(shown, in: chart, archive) }
     try print(trendSheet(shown, for: output.format, growth: growth), output)
   }
@@ -166,4 +167,11 @@ struct Trend: Verb {
 
 extension Series {
   fileprivate var hasFigures: Bool { points.contains(where: \.hasFigure) }
+
+  /// True where some report has the field, be it blank.
+  fileprivate var hasReadings: Bool {
+    points.contains { point in
+      if case .empty = point.reading { true } else { point.hasFigure }
+    }
+  }
 }

@@ -67,10 +67,10 @@ import Testing
         == [
           Observation(
             issuer: "甲市", field: "group.suits.total", year: 2023, form: .f2021, value: Number(0),
-            state: "number"),
+            state: "number", unit: "件"),
           Observation(
             issuer: "甲市", field: fee, year: 2023, form: .f2021, value: Number(592_372_440, scale: 4),
-            state: "number"),
+            state: "number", unit: "万元"),
         ])
     let all = try archive.observations(fields: [fee])
     #expect(all.map(\.issuer) == ["乙市", "甲市", "甲市"])

@@ -5,14 +5,14 @@ extension TrendChart {
     """
     {
     "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
-    "title": {"text": \(JSON.string(title)), "subtitle": [\(subtitles.map(JSON.string).joined(separator: ", "))]},
+    "title": {"text": \(JSON.string(title)), "anchor": "start", "subtitle": [\(subtitles.map(JSON.string).joined(separator: ", "))]},
     "width": 720, "height": 340,
     "data": {"values": [
     \(values.joined(separator: ",\n"))
     ]},
     "layer": [
     {"mark": {"type": "line"}, "encoding": {\(encoding), "detail": {"field": "run"}}},
-    {"mark": {"type": "point", "filled": true}, "encoding": {\(encoding), "shape": {"field": "line", "type": "nominal", "title": null}}},
+    {"mark": {"type": "point", "filled": true}, "encoding": {\(encoding), "shape": {"field": "line", "type": "nominal", "legend": null}}},
     {"mark": {"type": "text", "dy": -10}, "encoding": {\(encoding), "text": {"field": "text"}}}\(rules)
     ],
     "config": {"font": \(JSON.string(SVG.fonts.replacing("'", with: "")))}
@@ -25,9 +25,9 @@ extension TrendChart {
 
   private var encoding: String {
     """
-    "x": {"field": "year", "type": "ordinal", "title": null}, \
+    "x": {"field": "year", "type": "ordinal", "title": null, "axis": {"labelAngle": 0}}, \
     "y": {"field": "value", "type": "quantitative", "title": \(JSON.string(unit)), "scale": {"zero": true}}, \
-    "color": {"field": "line", "type": "nominal", "title": null}
+    "color": {"field": "line", "type": "nominal", \(lines.count > 1 ? "\"title\": null" : "\"legend\": null")}
     """
   }
 
