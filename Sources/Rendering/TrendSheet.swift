@@ -11,13 +11,15 @@ package func trendSheet(_ series: [Series], for format: OutputFormat, growth: Bo
   }
   return series.count == 1
     ? TrendYears.sheet(first, hasSparkline: format == .table)
-    : TrendMatrix.sheet(series, issuer: first.issuer, hasSparkline: format == .table)
+    : TrendMatrix.sheet(
+      series, issuer: first.issuer,
+      hasSparkline: format == .table && series.contains { $0.points.count(where: \.hasFigure) > 1 })
 }
 
 /// One field of one issuer, a year a row, and a row of its own where the form changed and the field with it.
 private enum TrendYears {
   static func sheet(_ series: Series, hasSparkline: Bool) -> Sheet {
-    let sparkline = hasSparkline && series.points.contains(where: \.hasFigure) ? sparkline(series) : []
+    let sparkline = hasSparkline && series.points.count(where: \.hasFigure) > 1 ? sparkline(series) : []
     return Sheet(
       title: title(series), columns: columns(series), rows: series.points.flatMap { rows($0, series) },
       notes: sparkline + (series.points.isEmpty ? [TrendWords.noReports] : TrendWords.growthNotes([series])))

@@ -51,6 +51,17 @@ private func chart(_ all: [Series], _ language: Language = .chinese) throws -> T
       ])
   }
 
+  @Test func `no year is left out between lines that do not overlap`() throws {
+    let late = Series(
+      issuer: "乙市", field: "applications.new.total",
+      points: [Point(year: 2026, form: .f2021, reading: .number(Number(7)), change: .first)])
+    let both = try chart([series(), late])
+    #expect(both.years == Array(2018...2026))
+    let layout = ChartLayout(both)
+    #expect(layout.x(2026) < layout.right)
+    #expect(abs(layout.x(2026) - layout.x(2025) - layout.step) < 1e-9)
+  }
+
   @Test func `the title says what all lines have in common`() throws {
     #expect(try chart([series()]).title == "甲市：本年新收政府信息公开申请数量")
     let issuers = try chart([series("甲市"), series("乙市")])

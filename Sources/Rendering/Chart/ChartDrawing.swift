@@ -136,7 +136,7 @@ struct ChartDrawing {
   /// The years; below them why a year has no figure, or for several lines all their figures as a table.
   private mutating func yearsAndTable() -> Double {
     var y = layout.bottom + 20
-    for year in years {
+    for year in chart.years {
       svg.text(
         String(year), x: layout.x(year), y: y, size: ChartLayout.figureSize, anchor: .middle, fill: "#333")
     }
@@ -147,11 +147,6 @@ struct ChartDrawing {
     y += 10
     for index in chart.lines.indices { y = row(index, y) }
     return y + 4
-  }
-
-  private var years: [Int] {
-    guard let first = chart.years.first, let last = chart.years.last else { return [] }
-    return Array(first...last)
   }
 
   private mutating func missing(_ dot: TrendChart.Dot, _ y: Double) {

@@ -64,6 +64,7 @@ package struct TrendChart: Sendable {
   let unit: String
   let isIndex: Bool
   let lines: [Line]
+  /// Every year from the first to the last, whether or not a line has it.
   let years: [Int]
   let marks: [Mark]
   let notes: [String]
@@ -82,7 +83,8 @@ package struct TrendChart: Sendable {
     isIndex = drawn.contains { $0.base != nil }
     lines = drawn.map { one in Line(label: words.label(one), dots: one.points.map { words.dot($0, of: one) })
     }
-    years = Set(drawn.flatMap { $0.points.map(\.year) }).sorted()
+    let reported = drawn.flatMap { $0.points.map(\.year) }
+    years = reported.min().flatMap { first in reported.max().map { Array(first...$0) } } ?? []
     marks = TrendChart.marks(drawn, words)
     notes = words.notes(drawn)
     self.source = Printable.line(source(language))

@@ -12,8 +12,7 @@ extension TrendChart {
     ]},
     "layer": [
     {"mark": {"type": "line"}, "encoding": {\(encoding), "detail": {"field": "run"}}},
-    {"mark": {"type": "point", "filled": true}, "encoding": {\(encoding), "shape": {"field": "line", "type": "nominal", "legend": null}}},
-    {"mark": {"type": "text", "dy": -10}, "encoding": {\(encoding), "text": {"field": "text"}}}\(rules)
+    {"mark": {"type": "point", "filled": true}, "encoding": {\(encoding), "shape": {"field": "line", "type": "nominal", "legend": null}, \(tooltip)}}\(figures)\(rules)
     ],
     "config": {"font": \(JSON.string(SVG.fonts.replacing("'", with: "")))}
     }
@@ -23,12 +22,26 @@ extension TrendChart {
 
   private var subtitles: [String] { [unit] + notes + [source] }
 
+  private var tooltip: String {
+    "\"tooltip\": [{\"field\": \"line\"}, {\"field\": \"year\"}, {\"field\": \"text\"}]"
+  }
+
   private var encoding: String {
     """
     "x": {"field": "year", "type": "ordinal", "title": null, "axis": {"labelAngle": 0}}, \
     "y": {"field": "value", "type": "quantitative", "title": \(JSON.string(unit)), "scale": {"zero": true}}, \
     "color": {"field": "line", "type": "nominal", \(lines.count > 1 ? "\"title\": null" : "\"legend\": null")}
     """
+  }
+
+  /// One line has its figures at the dots; of several they would overlap, and are told where one points.
+  private var figures: String {
+    lines.count > 1
+      ? ""
+      : """
+      ,
+      {"mark": {"type": "text", "dy": -10}, "encoding": {\(encoding), "text": {"field": "text"}}}
+      """
   }
 
   /// The years at which a form begins, marked where the line steps over to it.
