@@ -15,7 +15,7 @@ extension Sheet {
   }
 }
 
-private enum JSON {
+enum JSON {
   static func value(_ value: Sheet.Value.Exact?) -> String {
     switch value {
     case .text(let text): string(text)
