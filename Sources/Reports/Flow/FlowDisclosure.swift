@@ -14,7 +14,10 @@ struct FlowDisclosure {
     self.flow = flow
     self.chunks = chunks
     table = form.table(.disclosure) ?? Disclosure.table2021
-    labels = table.rows.map { row in (row, ([row.label] + row.keys).map { Fold.key($0) }) }
+    // The longest first: 行政规范性文件 is not 行政 and 规范性文件.
+    labels = table.rows.map { row in
+      (row, ([row.label] + row.keys).map { Fold.key($0) }.sorted { $0.count > $1.count })
+    }
   }
 
   /// The rows of each table 二 in the text, wherever it stands: mostly one; a comparison of two years has two, and

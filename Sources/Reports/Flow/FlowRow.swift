@@ -24,10 +24,19 @@ extension Chunk {
         zip(zip(keys, units), figures).map { cell($0.0, $1, unit: $0.1, in: flow, signed: signed) })
     }
     let digits = digitCount
-    guard figures.count <= keys.count, digits >= keys.count, !figures.contains(where: \.isMark) else {
+    guard figures.count <= keys.count, digits >= keys.count, !figures.contains(where: \.isMark),
+      isJoined(in: flow)
+    else {
       return .undecided(raw: raw(in: flow), place: place)
     }
     return .glued(pieces: figures.map(\.text), raw: raw(in: flow), place: place)
+  }
+
+  /// True where the text shows that it runs cells together: the figures stick to their label, or a zero to the figures
+  /// behind it. Where all is spaced, figures that are too few have lost cells and are not glued.
+  private func isJoined(in flow: Flow) -> Bool {
+    guard let first = figures.first?.range.lowerBound else { return false }
+    return flow.gaps[first] == .none || figures.contains(where: \.isGlued)
   }
 
   /// All printed figures of the chunk, as they stand.

@@ -42,8 +42,22 @@ struct FlowTables {
         GluedRow(row.code, keys, chunk.row(keys, units: keys.map { _ in "件" }, in: flow), basis: found.basis))
       if found.isNear { reading.remarks.append(misprint(chunk, row)) }
     }
+    add(rows, to: &reading)
+  }
+
+  /// Rows told by order are kept only where the sums confirm it.
+  private func add(_ rows: [GluedRow], to reading: inout Reading) {
     let parting = Parting.of(applications: GluedRow.runs(of: rows), form: form)
-    for row in rows { row.add(parting.rows[row.code], to: &reading) }
+    let figures = rows.map { $0.figures(parting.rows[$0.code]) }
+    let sums = Confirmation(figures.reduce(into: [:]) { $0.merge($1) { first, _ in first } }, form: form)
+    let isConfirmed = sums.areColumnsSound
+    for row in rows {
+      if row.isOrdered, !isConfirmed || !sums.isSound(row.code) {
+        row.leave(in: &reading)
+      } else {
+        row.add(parting.rows[row.code], to: &reading)
+      }
+    }
   }
 
   private func misprint(_ chunk: Chunk, _ row: FormRow) -> Remark {
