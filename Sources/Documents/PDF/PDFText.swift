@@ -18,16 +18,11 @@ struct PDFText {
     var number = 0
     for (index, run) in layout.parts.chunked({ $0.isLine && $1.isLine }).enumerated() {
       if case .table(let table)? = run.first { read(table, isFirst: index == 0) }
-      var lines = run.compactMap(\.line)[...]
-      while let line = lines.first {
-        let found = UnruledRows.table(lines, page: layout.page.number)
-        if let found {
-          read(found.table, isFirst: false)
-        } else {
-          read(line, at: .line(number + 1, page: layout.page.number))
-        }
-        lines.removeFirst(found?.count ?? 1)
-        number += found?.count ?? 1
+      // Columns without rulings stay lines, their wide gaps kept as tabs: columns guessed from where the figures of a few
+      // rows stand have cut other rows apart in the wrong places.
+      for line in run.compactMap(\.line) {
+        number += 1
+        read(line, at: .line(number, page: layout.page.number))
       }
     }
   }
