@@ -102,6 +102,16 @@ struct PDFTests {
     #expect(try read(first, second).outline == ["Group | a | 1", "^Group | b | 2", "^Group | c | 3"])
   }
 
+  @Test func `a figure wider than its column is not cut`() throws {
+    // 841020 is 33 points wide and stands in the middle of a column of 20; the digits over the borders are its own.
+    let page =
+      grid([50, 100, 120, 140, 160], [300, 320]) + text(55, 306, "Row") + text(104, 306, "7")
+      + text(124, 312, "841020", size: 4) + text(144, 306, "9")
+    #expect(try read(page).outline == ["Row | 7 | 841020 | 9"])
+    let wide = grid([50, 100, 120, 140, 160], [300, 320]) + text(55, 306, "Row") + text(113, 306, "841020")
+    #expect(try read(wide).outline == ["Row |  | 841020 | "])
+  }
+
   @Test func `a table goes on overleaf, without its repeated head`() throws {
     let head = text(60, 386, "Item") + text(160, 386, "Count")
     let first =
