@@ -102,6 +102,16 @@ struct PDFTests {
     #expect(try read(first, second).outline == ["Group | a | 1", "^Group | b | 2", "^Group | c | 3"])
   }
 
+  @Test func `a figure wider than its column is not cut`() throws {
+    // 841020 is 33 points wide and stands in the middle of a column of 20; the digits over the borders are its own.
+    let page =
+      grid([50, 100, 120, 140, 160], [300, 320]) + text(55, 306, "Row") + text(104, 306, "7")
+      + text(124, 312, "841020", size: 4) + text(144, 306, "9")
+    #expect(try read(page).outline == ["Row | 7 | 841020 | 9"])
+    let wide = grid([50, 100, 120, 140, 160], [300, 320]) + text(55, 306, "Row") + text(113, 306, "841020")
+    #expect(try read(wide).outline == ["Row |  | 841020 | "])
+  }
+
   @Test func `a table goes on overleaf, without its repeated head`() throws {
     let head = text(60, 386, "Item") + text(160, 386, "Count")
     let first =
@@ -149,6 +159,26 @@ struct PDFTests {
     #expect(try read(page).paragraphs == [long + "0 " + long + "1 " + long + "2 end of it"])
   }
 
+  @Test func `a translucent part of a page is read like the rest`() throws {
+    let part =
+      grid([50, 150, 250], [300, 320, 340]) + text(60, 326, "a") + text(160, 326, "12") + text(160, 306, "3")
+    let document = try Document.read(PDFWriter.file(["/Half gs /Part Do"], part: part), name: "report.pdf")
+    #expect(document.outline == ["a | 12", " | 3"])
+  }
+
+  @Test func `a page cropped to a part is read by the part`() throws {
+    let page =
+      grid([50, 150, 250], [300, 320, 340]) + text(60, 326, "a") + text(160, 326, "12") + text(60, 306, "b")
+      + text(160, 306, "3") + text(60, 390, "cut off")
+    let document = try Document.read(PDFWriter.file([page], crop: "[20 30 380 370]"), name: "report.pdf")
+    #expect(document.outline == ["a | 12", "b | 3"])
+  }
+
+  @Test func `a watermark across the page is no text`() throws {
+    let mark = "BT /F1 40 Tf 0.7 0.7 -0.7 0.7 60 60 Tm (COPY) Tj ET\n"
+    #expect(try read(text(50, 300, "Text") + mark).paragraphs == ["Text"])
+  }
+
   @Test func `Chinese text of a font that is not in the file is read`() throws {
     // 规章 in UTF-16BE, by the font that reports most often name without embedding it.
     #expect(try read("BT /F2 10 Tf 50 300 Td <89C47AE0> Tj ET").paragraphs == ["规章"])
@@ -176,7 +206,8 @@ struct PDFTests {
 
 /// Writes a PDF of pages of 400 × 400 points, with Helvetica as F1 and a Chinese font that is only named as F2.
 enum PDFWriter {
-  static func file(_ pages: [String]) -> [UInt8] {
+  /// A part is drawn by `/Half gs /Part Do`, at half strength and ten points further right.
+  static func file(_ pages: [String], crop: String = "[0 0 400 400]", part: String = "") -> [UInt8] {
     var objects = [
       "<< /Type /Catalog /Pages 2 0 R >>",
       "<< /Type /Pages /Kids [\(pages.indices.map { "\(6 + $0 * 2) 0 R" }.joined(separator: " "))] /Count \(pages.count) >>",
@@ -192,11 +223,20 @@ enum PDFWriter {
     for (i, page) in pages.enumerated() {
       objects.append(
         """
-        << /Type /Page /Parent 2 0 R /MediaBox [0 0 400 400] /Contents \(7 + i * 2) 0 R
-        /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>
+        << /Type /Page /Parent 2 0 R /MediaBox [0 0 400 400] /CropBox \(crop) /Contents \(7 + i * 2) 0 R
+        /Resources << /Font << /F1 3 0 R /F2 4 0 R >> /XObject << /Part \(6 + pages.count * 2) 0 R >>
+        /ExtGState << /Half << /ca 0.5 /CA 0.5 >> >> >> >>
         """)
       objects.append("<< /Length \(page.utf8.count) >>\nstream\n\(page)\nendstream")
     }
+    objects.append(
+      """
+      << /Type /XObject /Subtype /Form /BBox [0 0 400 400] /Matrix [1 0 0 1 10 0] /Group << /S /Transparency >>
+      /Resources << /Font << /F1 3 0 R >> >> /Length \(part.utf8.count) >>
+      stream
+      \(part)
+      endstream
+      """)
     return assembled(objects)
   }
 

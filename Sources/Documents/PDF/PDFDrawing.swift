@@ -9,20 +9,31 @@ struct PDFDrawing {
   /// The most lines of a page that are looked at: a form of 200 cells needs some 60.
   static let rulingLimit = 3000
 
+  private var groups: [String: XMLElement] = [:]
+  private var visits = 0
+
   init() {}
 
-  /// Takes the whole drawing and gives one for each page. Definitions (the outlines of the glyphs) are passed over.
+  /// Takes the whole drawing and gives one for each page. The outlines of glyphs and what only hides or tints are passed
+  /// over.
   static func pages(_ svg: [UInt8]) throws(DocumentError.Fault) -> [PDFDrawing] {
-    let root = try XMLReader.read(svg, without: ["defs"])
-    guard let set = root.first("pageSet") else { return [PDFDrawing(root)] }
-    return set.all("page").map { PDFDrawing($0) }
+    let root = try XMLReader.read(svg, without: ["symbol", "clipPath", "mask", "pattern", "filter"])
+    let groups = Dictionary(
+      root.all("defs").flatMap { $0.all("g") }.compactMap { group in group["id"].map { ($0, group) } },
+      uniquingKeysWith: { first, _ in first })
+    let pages = root.first("pageSet")?.all("page") ?? [root]
+    return pages.map { PDFDrawing($0, groups: groups) }
   }
 
-  private init(_ page: XMLElement) {
-    visit(page, Transform())
+  private init(_ page: XMLElement, groups: [String: XMLElement]) {
+    self.groups = groups
+    visit(page, Transform(), depth: 0)
     levels = Self.kept(levels)
     uprights = Self.kept(uprights)
+    self.groups = [:]
   }
+
+  var hasGlyphs: Bool { !glyphs.isEmpty }
 
   /// The left ends of the glyphs of a word, in reading order.
   func glyphs(in box: Box) -> [Double] {
@@ -40,13 +51,22 @@ struct PDFDrawing {
     return merged.count <= rulingLimit ? merged : []
   }
 
-  private mutating func visit(_ element: XMLElement, _ outer: Transform) {
+  private mutating func visit(_ element: XMLElement, _ outer: Transform, depth: Int) {
+    visits += 1
+    guard visits <= XMLReader.elementLimit, depth <= XMLReader.depthLimit else { return }
     let transform = outer.applied(to: element["transform"])
     switch element.name {
     case "path": draw(element, transform)
-    case "use": note(element, transform)
+    case "use":
+      // Translucent parts of a page are drawn apart and laid onto it.
+      if let group = element["href"].flatMap({ groups[String($0.dropFirst())] }) {
+        visit(group, transform, depth: depth + 1)
+      } else {
+        note(element, transform)
+      }
     case "image": hasPicture = true
-    default: for inner in element.elements { visit(inner, transform) }
+    case "defs": break
+    default: for inner in element.elements { visit(inner, transform, depth: depth + 1) }
     }
   }
 

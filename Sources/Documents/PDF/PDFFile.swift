@@ -17,7 +17,8 @@ enum PDFFile {
   }
 
   private static func pages(in folder: ScratchFolder) throws(DocumentError.Fault) -> [PDFPage] {
-    let text = try words.run(["-tsv", "-enc", "UTF-8", "report.pdf", "-"], in: folder.path)
+    let text = try words.run(
+      ["-tsv", "-cropbox", "-nodiag", "-enc", "UTF-8", "report.pdf", "-"], in: folder.path)
     if text.messages.contains("Incorrect password") { throw .encrypted }
     // Without its character tables pdftotext gives empty text for the usual Chinese fonts and says so only here.
     if text.messages.contains("Missing language pack") {
@@ -29,10 +30,12 @@ enum PDFFile {
     for (i, drawing) in try drawings(in: folder).enumerated() where pages.indices.contains(i) {
       pages[i].drawing = drawing
     }
+    // Lines laid over the words at another scale or place would put figures into wrong cells.
+    guard pages.allSatisfy(\.isAligned) else { throw .toolFailed(drawing.name) }
     return pages
   }
 
-  /// The drawing at the scale and place of the words.
+  /// The drawing at the scale and place of the words, both by the crop box; diagonal text, a watermark, is no word.
   private static func drawings(in folder: ScratchFolder) throws(DocumentError.Fault) -> [PDFDrawing] {
     let result = try drawing.run(["-svg", "-noshrink", "-nocenter", "report.pdf", "-"], in: folder.path)
     guard result.status == 0 else { throw .toolFailed(drawing.name) }

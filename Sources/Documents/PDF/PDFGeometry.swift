@@ -61,4 +61,11 @@ struct PDFPage {
   var height: Double
   var words: [PDFWord] = []
   var drawing = PDFDrawing()
+
+  /// True when glyphs are drawn where the words stand, for most of the words; true too when no glyph is drawn at all.
+  var isAligned: Bool {
+    guard drawing.hasGlyphs else { return true }
+    let sample = words.prefix(500)
+    return sample.count { !drawing.glyphs(in: $0.box).isEmpty } * 2 >= sample.count
+  }
 }

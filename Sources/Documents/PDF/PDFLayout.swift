@@ -25,24 +25,20 @@ struct PDFLayout {
   /// Takes a page with its words and lines.
   init(_ page: PDFPage) {
     self.page = page
-    let tables = RuledTable.all(levels: page.drawing.levels, uprights: page.drawing.uprights)
-    var contents = tables.map { Array(repeating: [PDFWord](), count: $0.regions.count) }
+    let ruled = RuledTable.all(levels: page.drawing.levels, uprights: page.drawing.uprights)
+    var contents = ruled.map { RegionWords($0) }
     var loose: [PDFWord] = []
+    var crossing: [(table: Int, word: PDFWord)] = []
     for word in page.words {
-      guard let index = Self.innermost(of: tables, at: word.box) else {
+      guard let table = Self.innermost(of: ruled, at: word.box) else {
         loose.append(word)
         continue
       }
-      for piece in Self.pieces(of: word, in: tables[index], page.drawing) {
-        if let region = piece.region {
-          contents[index][region].append(piece.word)
-        } else {
-          loose.append(piece.word)
-        }
-      }
+      if !contents[table].place(whole: word) { crossing.append((table, word)) }
     }
-    let filled = zip(tables, contents).map { PDFTable($0, words: $1, page: page.number) }
-    parts = filled.filter { !$0.isEmpty }.map(Part.table) + TextLine.lines(of: loose).map(Part.line)
+    for (table, word) in crossing { loose += contents[table].place(crossing: word, page.drawing) }
+    let tables = zip(ruled, contents).map { PDFTable($0, words: $1.words, page: page.number) }
+    parts = tables.filter { !$0.isEmpty }.map(Part.table) + TextLine.lines(of: loose).map(Part.line)
     parts.sort { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) }
   }
 
@@ -55,24 +51,60 @@ struct PDFLayout {
     tables.indices.filter { tables[$0].region(x: box.midX, y: box.midY) != nil }
       .min { tables[$0].box.width * tables[$0].box.height < tables[$1].box.width * tables[$1].box.height }
   }
+}
 
-  /// A word within one cell stays whole; one that runs across borders, for the program joins what stands closer than a
-  /// tenth of the type size (toolchain.md §6), comes apart at them, by where its glyphs stand.
-  private static func pieces(
-    of word: PDFWord, in table: RuledTable, _ drawing: PDFDrawing
-  ) -> [(region: Int?, word: PDFWord)] {
+/// The words of a ruled table, each in its region.
+private struct RegionWords {
+  private let table: RuledTable
+  private(set) var words: [[PDFWord]]
+
+  init(_ table: RuledTable) {
+    self.table = table
+    words = Array(repeating: [], count: table.regions.count)
+  }
+
+  /// Takes a word that lies within one region; false when it runs across a border.
+  mutating func place(whole word: PDFWord) -> Bool {
     let inset = min(1, word.box.width / 4)
     let first = table.region(x: word.box.left + inset, y: word.box.midY)
-    let last = table.region(x: word.box.right - inset, y: word.box.midY)
-    if first == last { return [(first, word)] }
-    let characters = PDFCharacters(of: word, drawing)
-    let runs = Array(zip(characters.texts, characters.boxes)).chunked { left, right in
-      table.region(x: left.1.midX, y: left.1.midY) == table.region(x: right.1.midX, y: right.1.midY)
+    guard let first, first == table.region(x: word.box.right - inset, y: word.box.midY) else { return false }
+    words[first].append(word)
+    return true
+  }
+
+  /// Takes a word that runs across borders. The program joins what stands closer than a tenth of the type size (toolchain.md
+  /// §6): such a word comes apart where borders pass between its glyphs. But a figure too wide for its column runs over the
+  /// border too, and must not be cut: where a border passes through a glyph, or a piece would come to stand beside another
+  /// word of its cell, the word stays whole in the cell of its middle. Gives what lies outside the table.
+  mutating func place(crossing word: PDFWord, _ drawing: PDFDrawing) -> [PDFWord] {
+    let pieces = self.pieces(of: word, drawing)
+    guard let pieces, pieces.allSatisfy({ isFree($0.region, beside: $0.word) }) else {
+      guard let middle = table.region(x: word.box.midX, y: word.box.midY) else { return [word] }
+      words[middle].append(word)
+      return []
     }
-    return runs.map { run in
-      let box = run.dropFirst().reduce(run[0].1) { $0.joined(with: $1.1) }
-      let text = String(String.UnicodeScalarView(run.map(\.0)))
-      return (table.region(x: run[0].1.midX, y: run[0].1.midY), PDFWord(box: box, text: text))
+    for piece in pieces { if let region = piece.region { words[region].append(piece.word) } }
+    return pieces.filter { $0.region == nil }.map(\.word)
+  }
+
+  private func isFree(_ region: Int?, beside word: PDFWord) -> Bool {
+    guard let region else { return true }
+    return !words[region].contains { $0.box.spans(word.box.midY) }
+  }
+
+  private func pieces(of word: PDFWord, _ drawing: PDFDrawing) -> [(region: Int?, word: PDFWord)]? {
+    let characters = PDFCharacters(of: word, drawing)
+    let places = characters.boxes.map { box in
+      let inset = box.width * 0.15
+      return (
+        table.region(x: box.left + inset, y: box.midY), table.region(x: box.right - inset, y: box.midY)
+      )
+    }
+    guard places.allSatisfy({ $0.0 == $0.1 }) else { return nil }
+    return Array(characters.texts.indices).chunked { places[$0].0 == places[$1].0 }.map { run in
+      let box = run.dropFirst().reduce(characters.boxes[run[0]]) { $0.joined(with: characters.boxes[$1]) }
+      let text = String(String.UnicodeScalarView(run.map { characters.texts[$0] }))
+      return (places[run[0]].0, PDFWord(box: box, text: text))
     }
   }
 }

@@ -59,9 +59,10 @@ struct PDFTable {
 
   var isEmpty: Bool { cells.allSatisfy { $0.text.isBlank } }
 
-  /// True when a table at the head of the next page has the same outer borders.
+  /// True when a table at the head of the next page has the same outer borders. One without lines never does.
   func continues(in next: PDFTable) -> Bool {
-    abs(box.left - next.box.left) <= 4 && abs(box.right - next.box.right) <= 4
+    !borders.isEmpty && !next.borders.isEmpty && abs(box.left - next.box.left) <= 4
+      && abs(box.right - next.box.right) <= 4
   }
 
   /// Appends the part on the next page. Head rows that are repeated there are left out; a row and a cell that the page
