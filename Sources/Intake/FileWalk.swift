@@ -2,7 +2,7 @@ import Forms
 import Foundation
 
 /// Finds the files that a call names: files as they are, folders with all that is in them, in order of name. Links
-/// inside folders are not followed, hidden files and a folder's own README are passed over.
+/// inside folders are not followed; hidden files, a folder's own README and the archive itself are passed over.
 package struct FileWalk {
   /// A file to read, or a path that leads to none.
   package enum Found: Sendable, Hashable {
@@ -11,8 +11,13 @@ package struct FileWalk {
   }
 
   private let manager = FileManager.default
+  /// The archive that is written and what SQLite keeps beside it.
+  private let own: Set<String>
 
-  package init() {}
+  /// A walk on behalf of the archive at `archive`.
+  package init(for archive: String? = nil) {
+    own = Set(["", "-wal", "-shm", "-journal"].compactMap { end in archive.map { FileWalk.real($0 + end) } })
+  }
 
   /// Everything that `paths` lead to, one after the other; `-` stands for standard input and is given back as it is.
   package func walk(_ paths: [String], _ visit: (Found) throws -> Void) rethrows {
@@ -26,12 +31,12 @@ package struct FileWalk {
   }
 
   private func walk(_ path: String, isNamed: Bool, _ visit: (Found) throws -> Void) rethrows {
-    switch kind(of: path, followsLink: isNamed) {
-    case .typeRegular: try visit(.file(path))
-    case .typeDirectory: try walk(folder: path, isNamed: isNamed, visit)
+    switch PathKind(of: path, followsLink: isNamed) {
+    case .file: try visit(.file(path))
+    case .folder: try walk(folder: path, isNamed: isNamed, visit)
+    case .link: return
+    case .special: try visit(.problem(path: path, Problems.special))
     case nil: try visit(.problem(path: path, Problems.missing))
-    case .typeSymbolicLink where !isNamed: return
-    default: try visit(.problem(path: path, Problems.special))
     }
   }
 
@@ -40,24 +45,30 @@ package struct FileWalk {
       return try visit(.problem(path: folder, Problems.closed))
     }
     let shown = names.filter { !$0.hasPrefix(".") && !$0.uppercased().hasPrefix("README") }.sorted()
-    if shown.isEmpty && isNamed { try visit(.problem(path: folder, Problems.empty)) }
-    for name in shown { try walk(folder + (folder.hasSuffix("/") ? "" : "/") + name, isNamed: false, visit) }
+    let paths = shown.map { folder + (folder.hasSuffix("/") ? "" : "/") + $0 }
+      .filter { own.isEmpty || !own.contains(FileWalk.real($0)) }
+    if paths.isEmpty && isNamed { try visit(.problem(path: folder, Problems.empty)) }
+    for path in paths { try walk(path, isNamed: false, visit) }
   }
 
-  private func kind(of path: String, followsLink: Bool) -> FileAttributeType? {
-    let real = followsLink ? URL(fileURLWithPath: path).resolvingSymlinksInPath().path : path
-    return (try? manager.attributesOfItem(atPath: real))?[.type] as? FileAttributeType
+  /// The path without links. The folder is resolved, not the name, for the file may not be there yet.
+  private static func real(_ path: String) -> String {
+    let file = URL(fileURLWithPath: path).standardizedFileURL
+    return file.deletingLastPathComponent().resolvingSymlinksInPath().appendingPathComponent(
+      file.lastPathComponent
+    ).path
   }
 }
 
 /// What is said of paths that lead to no file.
-private enum Problems {
+enum Problems {
   static let missing = Wording(en: "no such file or folder; check the path", zh: "没有这个文件或文件夹，请检查路径")
   static let special = Wording(
     en: "neither a file nor a folder (a device, pipe or socket); give a file",
     zh: "既不是文件也不是文件夹（设备、管道或套接字），请给出文件")
   static let closed = Wording(
     en: "the folder cannot be opened; check its permissions", zh: "文件夹无法打开，请检查权限")
+  static let folder = Wording(en: "this is a folder; give a file", zh: "这是文件夹，请给出文件")
   static let empty = Wording(en: "the folder has no files in it", zh: "文件夹中没有文件")
 }
 

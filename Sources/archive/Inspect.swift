@@ -28,6 +28,8 @@ struct Inspect: Verb {
   @Option(help: .init(Spoken.text("State the year.", "指明年份"), valueName: "yyyy"))
   var year: Int?
 
+  func validate() throws { try requireName(issuer) }
+
   func run() throws {
     let document = try Draft.document(file)
     let report = try Draft.read(document, file, stated: Stated(issuer: issuer, year: year))
@@ -76,7 +78,9 @@ enum Draft {
 
   private static func refused(_ file: String, _ error: any Error) -> Failure {
     let reason = Intake.reason(error)
+    let name = Console.shown(file)
     return Failure(
-      Wording(en: "\(file): \(reason.en)", zh: "\(file)：\(reason.zh)"), status: Console.partly.rawValue)
+      Wording(en: "\(name): \(Console.shown(reason.en))", zh: "\(name)：\(Console.shown(reason.zh))"),
+      status: Console.partly.rawValue)
   }
 }
