@@ -25,7 +25,8 @@ struct IssuerBook {
     guard let code = issuer.organCode, !code.isEmpty else { return nil }
     let bearers = try Row.fetchAll(
       db, sql: "SELECT id, name FROM issuer WHERE organ_code = ? LIMIT 2", arguments: [code.whole])
-    guard bearers.count == 1, let bearer = bearers.first, IssuerBook.shortens(issuer.name, bearer["name"]) else {
+    guard bearers.count == 1, let bearer = bearers.first, IssuerBook.shortens(issuer.name, bearer["name"])
+    else {
       return nil
     }
     return Match(id: bearer["id"], evidence: "organ code \(code)")

@@ -5,14 +5,11 @@ import CLibXML2
 enum PageParser {
   /// Elements open at once. Browsers stop at 512; the pages of the corpus with unclosed spans stay below 60.
   static let depthLimit: Int32 = 1024
-  /// Attributes of one tag: the parser compares each with all before it.
-  static let attributeLimit = 2000
 
   /// Takes a page as UTF-8 and gives what it holds.
   static func read(_ text: [UInt8]) throws(DocumentError.Fault) -> PageContent {
     let source = try PageSource.prepared(text)
-    xmlInitParser()
-    guard let context = htmlNewParserCtxt() else { throw .brokenMarkup }
+    guard Libxml2.isReady, let context = htmlNewParserCtxt() else { throw .brokenMarkup }
     let content = PageContent(source: source)
     defer {
       xmlFreeDoc(context.pointee.myDoc)

@@ -52,6 +52,8 @@ struct Flow: Sendable {
         gap = .none
       }
     }
+    // What follows the table is no more of its last row: `… | 5 | |` and then `2024年…`.
+    append(mark: Flow.rowStart)
   }
 
   private mutating func append(mark: UInt16) {
@@ -112,6 +114,12 @@ struct Flow: Sendable {
 
   /// False for the marks of borders and rows, which stand in no text.
   private func isPrinted(_ unit: Int) -> Bool { offsets[unit] != Flow.nowhere }
+
+  /// The part of a range behind the last border of a cell or row in it.
+  func lastCell(of range: Range<Int>) -> Range<Int> {
+    let border = range.last { units[$0] == Flow.bar || units[$0] == Flow.rowStart }
+    return (border.map { $0 + 1 } ?? range.lowerBound)..<range.upperBound
+  }
 
   /// The words of a range: letters, digits and ideographs, without borders and punctuation.
   func key(_ range: Range<Int>) -> [UInt16] { units[range].filter(Fold.isWord) }

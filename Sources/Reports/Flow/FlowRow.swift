@@ -24,10 +24,19 @@ extension Chunk {
         zip(zip(keys, units), figures).map { cell($0.0, $1, unit: $0.1, in: flow, signed: signed) })
     }
     let digits = digitCount
-    guard figures.count <= keys.count, digits >= keys.count, !figures.contains(where: \.isMark) else {
+    guard figures.count <= keys.count, digits >= keys.count, !figures.contains(where: \.isMark),
+      isJoined(in: flow)
+    else {
       return .undecided(raw: raw(in: flow), place: place)
     }
     return .glued(pieces: figures.map(\.text), raw: raw(in: flow), place: place)
+  }
+
+  /// True where the text shows that it runs cells together: the figures stick to their label, or a zero to the figures
+  /// behind it. Where all is spaced, figures that are too few have lost cells and are not glued.
+  private func isJoined(in flow: Flow) -> Bool {
+    guard let first = figures.first?.range.lowerBound else { return false }
+    return flow.gaps[first] == .none || figures.contains(where: \.isGlued)
   }
 
   /// All printed figures of the chunk, as they stand.
@@ -45,8 +54,21 @@ extension Chunk {
   private func barredCells(_ keys: [CellKey], units: [String?], in flow: Flow, signed: Set<String>) -> [Cell]?
   {
     guard cellCount >= keys.count - 1 else { return nil }
+    if figures.count == keys.count, figures.dropFirst().allSatisfy({ $0.barsBefore == 1 }),
+      !figures.contains(where: \.isGlued)
+    {
+      return zip(zip(keys, units), figures).map { cell($0.0, $1, unit: $0.1, in: flow, signed: signed) }
+    }
+    // Table 四 has no labels: the bars before its first figure may be the padding of the head above it.
+    if keys.first?.section == .appeals, !startsBlank, figures.first.map({ $0.barsBefore > 1 }) ?? false {
+      return nil
+    }
+    // An empty cell at the start is the first column's or a label's; the number of cells must say which.
+    guard !startsBlank || cellCount == keys.count - 1 || cellCount == keys.count && barsBehind == 0 else {
+      return nil
+    }
     var at: [Int: Printed] = [:]
-    var position = -1
+    var position = startsBlank && cellCount == keys.count - 1 ? 0 : -1
     for figure in figures {
       position += max(figure.barsBefore, position < 0 ? 1 : 0)
       guard at[position] == nil, position < keys.count, !figure.isGlued else { return nil }

@@ -42,8 +42,22 @@ struct FlowTables {
         GluedRow(row.code, keys, chunk.row(keys, units: keys.map { _ in "件" }, in: flow), basis: found.basis))
       if found.isNear { reading.remarks.append(misprint(chunk, row)) }
     }
+    add(rows, to: &reading)
+  }
+
+  /// Rows told by order are kept only where the sums confirm it.
+  private func add(_ rows: [GluedRow], to reading: inout Reading) {
     let parting = Parting.of(applications: GluedRow.runs(of: rows), form: form)
-    for row in rows { row.add(parting.rows[row.code], to: &reading) }
+    let figures = rows.map { $0.figures(parting.rows[$0.code]) }
+    let sums = Confirmation(figures.reduce(into: [:]) { $0.merge($1) { first, _ in first } }, form: form)
+    let isConfirmed = sums.areColumnsSound
+    for row in rows {
+      if row.isOrdered, !isConfirmed || !sums.isSound(row.code) {
+        row.leave(in: &reading)
+      } else {
+        row.add(parting.rows[row.code], to: &reading)
+      }
+    }
   }
 
   private func misprint(_ chunk: Chunk, _ row: FormRow) -> Remark {
@@ -58,7 +72,7 @@ struct FlowTables {
     guard !found.words.isEmpty,
       case .cells(let cells) = chunk.row(keys, units: keys.map { _ in nil }, in: flow)
     else { return }
-    let label = flow.raw(chunk.words.suffix(40))
+    let label = flow.raw(flow.lastCell(of: chunk.words).suffix(60))
     reading.extras += cells.map {
       ExtraCell(
         section: .applications, label: label, column: $0.key.column, state: $0.state, value: $0.value,
@@ -80,6 +94,7 @@ struct FlowTables {
       for row in rows { row.add(parting.rows[row.code], to: &reading) }
     }
     reading.extras += table.extras
+    reading.remarks += table.misprints
   }
 
   // MARK: table 四

@@ -30,6 +30,34 @@ struct GluedRow {
     }
   }
 
+  /// True for a row that the order of the form tells, not its label.
+  var isOrdered: Bool { basis == .ordered }
+
+  /// The figures that the row would give.
+  func figures(_ parting: RowParting?) -> [CellKey: Number] {
+    switch row {
+    case .cells(let cells):
+      Dictionary(
+        cells.compactMap { cell in cell.value.map { (cell.key, $0) } },
+        uniquingKeysWith: { first, _ in first })
+    case .glued:
+      Dictionary(
+        zip(keys, parting?.cells ?? []).compactMap { key, value in value.map { (key, $0) } },
+        uniquingKeysWith: { first, _ in first })
+    case .undecided: [:]
+    }
+  }
+
+  /// Leaves the row unread, with what is printed in it.
+  func leave(in reading: inout Reading) {
+    switch row {
+    case .cells(let cells):
+      guard let first = cells.first else { return }
+      leave(cells.map(\.raw).joined(separator: " | "), first.place, [], in: &reading)
+    case .glued(_, let raw, let place), .undecided(let raw, let place): leave(raw, place, [], in: &reading)
+    }
+  }
+
   /// Puts the row's cells into `reading`, `parting` being what the sums of the table say of it.
   func add(_ parting: RowParting?, to reading: inout Reading) {
     switch row {
@@ -40,7 +68,7 @@ struct GluedRow {
       }
     case .glued(_, let raw, let place):
       if case .certain(let values, let told) = parting, values.count == keys.count {
-        add(values, told, raw, place, to: &reading)
+        add(values, isOrdered ? .ordered : told, raw, place, to: &reading)
       } else {
         leave(raw, place, candidates(of: parting), in: &reading)
       }

@@ -56,7 +56,9 @@ struct Identification {
     }
     let first = Array(lines.prefix(40))
     let lined = first.map { String($0.prefix(100)) }
-    return [fields.values[.title], document.title].compactMap(\.self) + lined + joined(lined)
+    // A sheet has its title in a cell; where there are lines, those come first.
+    let cells = document.texts.prefix(40).map { String($0.prefix(100)) }
+    return [fields.values[.title], document.title].compactMap(\.self) + lined + joined(lined) + cells
   }
 
   /// Two lines in one, where neither is a title with a name by itself. A line before a title without a name must be a

@@ -95,7 +95,8 @@ struct Title: Sendable, Hashable {
     for verb in verbs {
       if let found = name.ranges(of: verb).last { name = String(name[found.upperBound...]) }
     }
-    name = name.trimming("-—·()")
+    name = name.trimming("-—·")
+    if name.count(where: { $0 == "(" }) != name.count(where: { $0 == ")" }) { name = name.trimming("()") }
     if name.hasSuffix("人民"), subject.hasPrefix("政府") { name += "政府" }
     return IssuerName.isGeneric(name) ? nil : name
   }

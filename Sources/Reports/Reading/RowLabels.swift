@@ -141,10 +141,17 @@ struct RowLabels: Sendable {
     }
   }
 
-  /// True where `text` is a piece of the label of one of `rows`: what a line break has left of it.
+  /// True where `text` is a piece of the label of one of `rows`: what a line break has left of it, perhaps behind a
+  /// piece of the group's label on the same line (`他处理 用、行政机关不再处理其政府信息公开`).
   func isFragment(_ text: [UInt16], of rows: Range<Int>) -> Bool {
-    rows.contains { labels[$0].contains(text) }
+    (0...min(RowLabels.longestGroup, text.count)).contains { cut in
+      let (head, tail) = (text.prefix(cut), text.dropFirst(cut))
+      return (cut == 0 || (tail.count >= 4 && groups.contains { $0.contains(head) }))
+        && rows.contains { labels[$0].contains(tail) }
+    }
   }
+
+  private static let longestGroup = 7
 }
 
 extension Collection where Element: Equatable {
