@@ -3,17 +3,20 @@ import Trends
 
 /// The sheet of some series. Machine formats always get one row a year with the columns of the view `trend`, behind
 /// them those of an index or of the mean growth where asked for; people get years down for one field of one issuer,
-/// fields down and years across for several fields of one issuer, and one row a year for several issuers.
-package func trendSheet(_ series: [Series], for format: OutputFormat, growth: Bool = false) -> Sheet {
+/// fields down and years across for several fields of one issuer, and one row a year for several issuers. A sparkline is
+/// for a terminal only: it is no figure, and would stand in the way in a file.
+package func trendSheet(
+  _ series: [Series], for format: OutputFormat, growth: Bool = false, sparkline: Bool = false
+) -> Sheet {
   if format.isForMachines { return TrendList.forMachines(series, growth: growth) }
   guard let first = series.first, Set(series.map(\.issuer)).count == 1 else {
     return TrendList.forPeople(series)
   }
   return series.count == 1
-    ? TrendYears.sheet(first, hasSparkline: format == .table)
+    ? TrendYears.sheet(first, hasSparkline: sparkline)
     : TrendMatrix.sheet(
       series, issuer: first.issuer,
-      hasSparkline: format == .table && series.contains { $0.points.count(where: \.hasFigure) > 1 })
+      hasSparkline: sparkline && series.contains { $0.points.count(where: \.hasFigure) > 1 })
 }
 
 /// One field of one issuer, a year a row, and a row of its own where the form changed and the field with it.

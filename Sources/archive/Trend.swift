@@ -87,8 +87,8 @@ struct Trend: Verb {
     if let chart, TrendChartFile(chart) == nil {
       throw ValidationError(
         Spoken.text(
-          "'\(chart)' ends in no kind of chart; give --chart a name in .svg, .png, .html or .vl.json.",
-          "“\(chart)”不是可识别的图表文件名；--chart 的文件名应以 .svg、.png、.html 或 .vl.json 结尾。"))
+          "'\(Console.shown(chart))' ends in no kind of chart; give --chart a name in .svg, .png, .html or .vl.json.",
+          "“\(Console.shown(chart))”不是可识别的图表文件名；--chart 的文件名应以 .svg、.png、.html 或 .vl.json 结尾。"))
     }
     if let from, let to, from > to {
       throw ValidationError(
@@ -114,7 +114,8 @@ struct Trend: Verb {
     let isAsked = known.count == 1 && by == nil
     let shown = all.filter { isAsked || (output.format.isForMachines ? $0.hasReadings : $0.hasFigures) }
     if let chart { try draw(shown, in: chart, archive) }
-    try print(trendSheet(shown, for: output.format, growth: growth), output)
+    let isTerminal = output.format == .table && output.output == nil && Console.isTerminal(1)
+    try print(trendSheet(shown, for: output.format, growth: growth, sparkline: isTerminal), output)
   }
 
   private func draw(_ series: [Series], in file: String, _ archive: ArchiveStore) throws {

@@ -38,10 +38,11 @@ enum IssuerPattern {
     if !fits.isEmpty { return fits }
     let near = known.map(\.name).filter { $0.contains(text) || text.contains($0) }.prefix(3)
     let list = near.joined(separator: "、")
+    let shown = Console.shown(text)
     throw Failure.usage(
-      "no issuer '\(text)' in the archive"
+      "no issuer '\(shown)' in the archive"
         + (near.isEmpty ? "; `archive list` shows them" : "; nearest: \(list)"),
-      "档案中没有机构“\(text)”" + (near.isEmpty ? "，可用 archive list 查看" : "，相近的有：\(list)"))
+      "档案中没有机构“\(shown)”" + (near.isEmpty ? "，可用 archive list 查看" : "，相近的有：\(list)"))
   }
 }
 

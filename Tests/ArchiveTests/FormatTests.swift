@@ -33,7 +33,7 @@ struct Rows: CustomTestStringConvertible, Sendable {
       columns: [
         "issuer", "year", "rule", "severity", "section", "row", "col", "expected", "actual", "message",
       ]),
-    Rows(words: "fields --quiet", count: -1, columns: ["code", "label", "unit", "years"]),
+    Rows(words: "fields --quiet", count: -1, columns: ["code", "label", "unit", "years", "formula"]),
   ]
 
   private func run(_ rows: Rows, _ format: String) throws -> Run {
