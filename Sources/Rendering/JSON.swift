@@ -15,8 +15,9 @@ extension Sheet {
   }
 }
 
-private enum JSON {
-  static func value(_ value: Sheet.Value.Exact?) -> String {
+/// JSON as it is written here: exact figures, keys in their order.
+package enum JSON {
+  fileprivate static func value(_ value: Sheet.Value.Exact?) -> String {
     switch value {
     case .text(let text): string(text)
     case .figure(let digits): digits
@@ -26,7 +27,7 @@ private enum JSON {
 
   /// A string literal after RFC 8259. U+2028 and U+2029 are escaped too, so that the text can stand in a script, and
   /// DEL and C1 controls, so that it can be looked at in a terminal.
-  static func string(_ text: String) -> String {
+  package static func string(_ text: String) -> String {
     var literal = "\""
     for scalar in text.unicodeScalars {
       switch scalar.value {
