@@ -9,6 +9,9 @@ SUDO = $$(test "$$(id -u)" = 0 || echo sudo)
 # `make demo DB=my.db` puts the demo's archive elsewhere.
 DB = demo.db
 
+# `make bench REPORTS=10000` follows the growth of an archive further.
+REPORTS = 2000
+
 .PHONY: help demo test lint format build release bench packages clean
 
 help:
@@ -34,7 +37,8 @@ release: packages
 	swift build -c release --product archive --static-swift-stdlib --scratch-path .build-release
 
 bench: release
-	Tests/Bench/bench .build-release/release/archive
+	swift build -c release --product bench --static-swift-stdlib --scratch-path .build-release
+	.build-release/release/bench .build-release/release/archive $(REPORTS)
 
 lint:
 	swift format lint --strict --recursive Sources Tests Migrations Package.swift
@@ -45,7 +49,8 @@ format:
 # Installs only what is missing, so that a second run needs no network.
 packages:
 	@command -v swift >/dev/null || { echo 'Swift 6.1 or later is needed: https://www.swift.org/install'; exit 1; }
-	@missing=; for package in $(BUILD_PACKAGES) $(RUN_PACKAGES); do \
+	@command -v dpkg >/dev/null || { echo "not Debian; please see to it that these are installed: $(BUILD_PACKAGES) $(RUN_PACKAGES)"; exit 0; }; \
+	missing=; for package in $(BUILD_PACKAGES) $(RUN_PACKAGES); do \
 	  dpkg -s $$package >/dev/null 2>&1 || missing="$$missing $$package"; done; \
 	if [ -n "$$missing" ]; then \
 	  command -v apt-get >/dev/null || { echo "please install:$$missing"; exit 1; }; \

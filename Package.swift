@@ -12,14 +12,15 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
-    // C libraries of the system: HTML parsing, deflate for `sqlar`, SHA-256, workbooks.
+    // C libraries of the system: HTML and XML parsing, archives, deflate for `sqlar`, SHA-256, workbooks.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
     .target(name: "Forms"),
-    .target(name: "Documents", dependencies: ["Forms", "CLibXML2"]),
+    .target(name: "Documents", dependencies: ["Forms", "CLibXML2", "CLibArchive"]),
     .target(name: "Reports", dependencies: ["Documents", "Forms"]),
     .target(name: "Checks", dependencies: ["Reports", "Forms"]),
     .target(
@@ -53,6 +54,15 @@ let package = Package(
     .testTarget(name: "TrendsTests", dependencies: ["Trends"]),
     .testTarget(name: "RenderingTests", dependencies: ["Rendering"]),
     .testTarget(name: "ArchiveTests", dependencies: ["archive", "Store"]),
+
+    // `make bench`: figures, never a test.
+    .executableTarget(
+      name: "bench",
+      dependencies: [
+        "Forms", "Documents", "Reports", "Checks", "Store", "CLibXML2", "CZlib",
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      path: "Tests/Bench"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -15,6 +15,28 @@ struct IdentityCheck {
 
   var findings: [Finding] { lines.compactMap(finding) }
 
+  /// What the identity says of each column or row that it speaks of.
+  var verdicts: [SumVerdict] {
+    lines.map { line in
+      let (left, right) = sides(line)
+      let unknown = (left.unknown + right.unknown)
+      let answer: SumVerdict.Answer =
+        if let finding = finding(line) {
+          finding.severity == .error ? .broken : .doubtful(unknown)
+        } else {
+          !left.isPrinted || !right.isPrinted ? .notApplicable : unknown.isEmpty ? .holds : .unknown(unknown)
+        }
+      return SumVerdict(
+        rule: identity.rule,
+        cells: identity.left.map { key($0, line) } + identity.right.map { key($0, line) },
+        left: left.formula, right: right.formula, answer: answer)
+    }
+  }
+
+  private func sides(_ line: String) -> (left: Side, right: Side) {
+    (Side(identity.left.map { key($0, line) }, figures), Side(identity.right.map { key($0, line) }, figures))
+  }
+
   /// The codes along the other axis: an identity over rows holds in each column.
   private var lines: [String] {
     guard let table = figures.form.table(identity.section) else { return [] }
@@ -26,8 +48,7 @@ struct IdentityCheck {
   }
 
   private func finding(_ line: String) -> Finding? {
-    let left = Side(identity.left.map { key($0, line) }, figures)
-    let right = Side(identity.right.map { key($0, line) }, figures)
+    let (left, right) = sides(line)
     guard left.isPrinted, right.isPrinted, let difference = left.sum.minus(right.sum) else { return nil }
     if left.isWhole && right.isWhole {
       return difference.mantissa == 0 ? nil : broken(line, left, right, difference)
@@ -93,10 +114,37 @@ struct IdentityCheck {
   }
 }
 
+/// What one identity says of one column or row: a sum with both its sides.
+package struct SumVerdict: Sendable, Hashable {
+  /// The four answers of a check; a doubtful one is open, but cannot hold with blanks as 0.
+  package enum Answer: Sendable, Hashable {
+    case holds, broken, notApplicable
+    /// The cells without a figure that would be needed.
+    case unknown([CellKey])
+    case doubtful([CellKey])
+  }
+
+  package let rule: String
+  /// All cells that take part.
+  package let cells: [CellKey]
+  package let left: String
+  package let right: String
+  package let answer: Answer
+}
+
+/// All sums of the form that a cell takes part in, with what they say in this report.
+package func verdicts(on key: CellKey, in report: Report) -> [SumVerdict] {
+  let figures = Figures(report)
+  return Identity.of(Form.of(report.form)).flatMap { IdentityCheck($0, figures).verdicts }
+    .filter { $0.cells.contains(key) }
+}
+
 /// One side of an identity: the sum of what is printed, and whether anything is lacking.
 private struct Side {
   let sum: Number
   let known: Int
+  /// Cells that are printed without a figure.
+  let unknown: [CellKey]
   let isWhole: Bool
   let isPrinted: Bool
   let hasUnreadable: Bool
@@ -110,6 +158,7 @@ private struct Side {
     let total = numbers.reduce(Optional(Number(0))) { sum, value in sum.flatMap { $0.plus(value) } }
     sum = total ?? Number(0)
     known = numbers.count
+    unknown = keys.filter { figures.value($0) == nil }
     isWhole = numbers.count == keys.count && total != nil
     isPrinted = !states.contains(nil) && total != nil
     hasUnreadable = states.contains(.unreadable)

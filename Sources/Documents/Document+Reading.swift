@@ -20,11 +20,25 @@ extension Document {
     let document =
       switch FileKind(of: bytes) {
       case .image(let kind): throw .image(kind)
-      case .binary: throw .binary
+      case .archive(let kind): throw .closedArchive(kind)
+      case .tar: throw .archive
+      case .zip: try readZip(bytes)
+      case .pdf: try PDFFile.read(bytes)
+      case .binary, .rtf, .compound: throw .binary
       case .text: try readText(DecodedText(bytes))
       }
     guard document.hasText else { throw .noText }
     return document
+  }
+
+  private static func readZip(_ bytes: [UInt8]) throws(DocumentError.Fault) -> Document {
+    switch try ZipKind(bytes) {
+    case .word: try word(bytes)
+    case .spreadsheet: try spreadsheet(bytes)
+    case .openText: throw .binary
+    case .fixedLayout: throw .fixedLayout
+    case .archive: throw .archive
+    }
   }
 
   private static func readText(_ text: DecodedText) throws(DocumentError.Fault) -> Document {

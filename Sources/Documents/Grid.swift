@@ -1,10 +1,11 @@
-/// A cell before spans are expanded, where it stands and how far it reaches.
-struct PlacedCell: Sendable {
+/// A cell before spans are expanded: where it stands, counted from 0, and how far it reaches.
+struct PlacedCell: Sendable, Equatable {
   var row: Int
   var column: Int
   var rows = 1
   var columns = 1
   var text: String
+  var page: Int?
 }
 
 /// Expands spans into a table in which every covered position holds the cell's text. Bounded: a span costs nothing
@@ -13,10 +14,8 @@ enum Grid {
   static let columnLimit = 1000
   static let positionLimit = 100_000
 
-  /// Takes cells with rows and columns counted from 0, and gives a table whose places count from 1.
-  static func table(
-    _ cells: [PlacedCell], number: Int, page: Int? = nil
-  ) throws(DocumentError.Fault) -> Table {
+  /// Takes placed cells and gives a table whose places count from 1.
+  static func table(_ cells: [PlacedCell], number: Int) throws(DocumentError.Fault) -> Table {
     let width = (cells.map(\.column).max() ?? -1) + 1
     let height = (cells.map(\.row).max() ?? -1) + 1
     guard width <= columnLimit, height <= positionLimit, width * height <= positionLimit else {
@@ -24,24 +23,30 @@ enum Grid {
     }
     var rows: [[TableCell?]] = Array(repeating: [], count: height)
     for cell in cells.sorted(by: { ($0.row, $0.column) < ($1.row, $1.column) }) {
-      let right = min(width, cell.column + min(max(cell.columns, 1), columnLimit))
-      for row in cell.row..<min(height, cell.row + min(max(cell.rows, 1), positionLimit)) {
-        rows[row].append(contentsOf: repeatElement(nil, count: max(0, right - rows[row].count)))
-        for column in cell.column..<right where rows[row][column] == nil {
-          let place = Place(page: page, table: number, row: row + 1, column: column + 1)
-          rows[row][column] = TableCell(
-            cell.text, at: place, isOrigin: row == cell.row && column == cell.column)
-        }
+      expand(cell, number: number, width: width, in: &rows)
+    }
+    return Table(layout: .grid, rows: filled(rows, number: number))
+  }
+
+  private static func expand(_ cell: PlacedCell, number: Int, width: Int, in rows: inout [[TableCell?]]) {
+    let right = min(width, cell.column + min(max(cell.columns, 1), columnLimit))
+    let bottom = min(rows.count, cell.row + min(max(cell.rows, 1), positionLimit))
+    for row in cell.row..<bottom {
+      rows[row].append(contentsOf: repeatElement(nil, count: max(0, right - rows[row].count)))
+      for column in cell.column..<right where rows[row][column] == nil {
+        let place = Place(page: cell.page, table: number, row: row + 1, column: column + 1)
+        rows[row][column] = TableCell(
+          cell.text, at: place, isOrigin: row == cell.row && column == cell.column)
       }
     }
-    return Table(layout: .grid, rows: filled(rows, number: number, page: page))
   }
 
   /// A position that no cell covers is no cell that someone left blank: it is not an origin.
-  private static func filled(_ rows: [[TableCell?]], number: Int, page: Int?) -> [[TableCell]] {
-    rows.indices.map { row in
-      rows[row].indices.map { column in
-        rows[row][column]
+  private static func filled(_ rows: [[TableCell?]], number: Int) -> [[TableCell]] {
+    rows.enumerated().map { row, cells in
+      let page = cells.lazy.compactMap { $0?.place.page }.first
+      return cells.enumerated().map { column, cell in
+        cell
           ?? TableCell(
             "", at: Place(page: page, table: number, row: row + 1, column: column + 1), isOrigin: false)
       }
@@ -49,44 +54,48 @@ enum Grid {
   }
 }
 
-/// A cell as markup gives it: its spans are known, its column follows from the cells before it and above it.
-struct FlowingCell: Sendable {
-  var text: String
-  var columns = 1
-  /// 0: down to the end of its group of rows.
-  var rows = 1
-}
-
 extension Grid {
-  /// Takes the rows of each group (head, bodies, foot), puts every cell into the first free column of its row, and
-  /// gives them placed. A span does not reach beyond its group.
-  static func placed(_ groups: [[[FlowingCell]]]) throws(DocumentError.Fault) -> [PlacedCell] {
+  /// Takes the rows of each group (head, bodies, foot), puts every cell into its column or the first free one of its
+  /// row, and gives them placed. A span does not reach beyond its group.
+  static func placed(_ groups: [[[TableDraft.Cell]]]) throws(DocumentError.Fault) -> [PlacedCell] {
     var cells: [PlacedCell] = []
     var row = 0
     for group in groups {
       var covered: [Int] = []  // for each column, how many rows a cell above still covers
       for (index, line) in group.enumerated() {
-        var column = 0
-        var opened: [(columns: Range<Int>, rows: Int)] = []
-        for cell in line {
-          while column < covered.count, covered[column] > 0 { column += 1 }
-          guard column < columnLimit, cells.count < positionLimit else { throw .tableTooLarge }
-          let left = group.count - index
-          let rows = cell.rows == 0 ? left : min(max(cell.rows, 1), left)
-          let columns = column..<min(columnLimit, column + min(max(cell.columns, 1), columnLimit))
-          cells.append(
-            PlacedCell(row: row, column: column, rows: rows, columns: columns.count, text: cell.text))
-          opened.append((columns, rows))
-          column = columns.upperBound
-        }
-        for i in covered.indices where covered[i] > 0 { covered[i] -= 1 }
-        for span in opened {
-          covered.append(contentsOf: repeatElement(0, count: max(0, span.columns.upperBound - covered.count)))
-          for i in span.columns { covered[i] = max(covered[i], span.rows - 1) }
-        }
+        let placed = try self.placed(line, row: row, left: group.count - index, below: covered)
+        guard cells.count + placed.count <= positionLimit else { throw .tableTooLarge }
+        cells += placed
+        cover(&covered, with: placed)
         row += 1
       }
     }
     return cells
+  }
+
+  private static func placed(
+    _ line: [TableDraft.Cell], row: Int, left: Int, below covered: [Int]
+  ) throws(DocumentError.Fault) -> [PlacedCell] {
+    var cells: [PlacedCell] = []
+    var column = 0
+    for cell in line {
+      while column < covered.count, covered[column] > 0 { column += 1 }
+      column = cell.column ?? column
+      guard column >= 0, column < columnLimit else { throw .tableTooLarge }
+      let rows = cell.rows == 0 ? left : min(max(cell.rows, 1), left)
+      let columns = min(max(cell.columns, 1), columnLimit - column)
+      cells.append(PlacedCell(row: row, column: column, rows: rows, columns: columns, text: cell.text))
+      column += columns
+    }
+    return cells
+  }
+
+  private static func cover(_ covered: inout [Int], with cells: [PlacedCell]) {
+    for i in covered.indices where covered[i] > 0 { covered[i] -= 1 }
+    for cell in cells {
+      let right = cell.column + cell.columns
+      covered.append(contentsOf: repeatElement(0, count: max(0, right - covered.count)))
+      for i in cell.column..<right { covered[i] = max(covered[i], cell.rows - 1) }
+    }
   }
 }

@@ -52,12 +52,12 @@ struct TextRow {
     return line.contains(0x09) ? .tab : nil
   }
 
-  /// `---|:---:|---`: at least three dashes in each cell, for a single `-` in every cell is a row that says "none".
+  /// `---|:--:|---`: at least three dashes or a colon in each cell, for a single `-` in every cell is a row that says "none".
   private static func isRule(_ line: ArraySlice<UInt8>) -> Bool {
     let parts = line.split(separator: 0x7C).map(\.trimmed).filter { !$0.isEmpty }
     return !parts.isEmpty
       && parts.allSatisfy { part in
-        part.allSatisfy { $0 == 0x2D || $0 == 0x3A } && part.count { $0 == 0x2D } >= 3
+        part.allSatisfy { $0 == 0x2D || $0 == 0x3A } && (part.contains(0x3A) || part.count >= 3)
       }
   }
 

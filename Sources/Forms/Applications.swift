@@ -103,7 +103,7 @@ package enum Applications {
   ]
 
   private static let closing: [FormRow] = [
-    row("total_handled", "（七）", "总计", "handled in the year", "results", keys: []),
+    row("total_handled", "（七）", "总计", "handled in the year", keys: []),
     row(
       "carried_out", "四、", "结转下年度继续办理", "carried over to the next year",
       keys: ["结转下年度", "下年度继续办理", "结转下一年度"]),

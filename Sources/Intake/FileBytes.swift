@@ -12,6 +12,7 @@ package enum FileBytes {
 
   /// Reads the file at `path`, or standard input for `-`.
   package static func read(_ path: String) throws(Unreadable) -> [UInt8] {
+    if path != "-" { try requireFile(path) }
     guard let handle = path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path) else {
       throw Unreadable(
         wording: Wording(en: "the file cannot be opened; check its permissions", zh: "文件无法打开，请检查权限"))
@@ -25,6 +26,16 @@ package enum FileBytes {
           zh: "文件超过 \(limit >> 20) MiB，未读取；请只给出报告本身"))
     }
     return bytes
+  }
+
+  /// A pipe would be waited for, a folder cannot be read: both are told before anything is opened.
+  private static func requireFile(_ path: String) throws(Unreadable) {
+    switch PathKind(of: path, followsLink: true) {
+    case .file: return
+    case .folder: throw Unreadable(wording: Problems.folder)
+    case .link, .special: throw Unreadable(wording: Problems.special)
+    case nil: throw Unreadable(wording: Problems.missing)
+    }
   }
 
   private static func bytes(of handle: FileHandle) throws(Unreadable) -> [UInt8] {

@@ -26,12 +26,12 @@ package struct FileWalk {
   }
 
   private func walk(_ path: String, isNamed: Bool, _ visit: (Found) throws -> Void) rethrows {
-    switch kind(of: path, followsLink: isNamed) {
-    case .typeRegular: try visit(.file(path))
-    case .typeDirectory: try walk(folder: path, isNamed: isNamed, visit)
+    switch PathKind(of: path, followsLink: isNamed) {
+    case .file: try visit(.file(path))
+    case .folder: try walk(folder: path, isNamed: isNamed, visit)
+    case .link: return
+    case .special: try visit(.problem(path: path, Problems.special))
     case nil: try visit(.problem(path: path, Problems.missing))
-    case .typeSymbolicLink where !isNamed: return
-    default: try visit(.problem(path: path, Problems.special))
     }
   }
 
@@ -43,21 +43,17 @@ package struct FileWalk {
     if shown.isEmpty && isNamed { try visit(.problem(path: folder, Problems.empty)) }
     for name in shown { try walk(folder + (folder.hasSuffix("/") ? "" : "/") + name, isNamed: false, visit) }
   }
-
-  private func kind(of path: String, followsLink: Bool) -> FileAttributeType? {
-    let real = followsLink ? URL(fileURLWithPath: path).resolvingSymlinksInPath().path : path
-    return (try? manager.attributesOfItem(atPath: real))?[.type] as? FileAttributeType
-  }
 }
 
 /// What is said of paths that lead to no file.
-private enum Problems {
+enum Problems {
   static let missing = Wording(en: "no such file or folder; check the path", zh: "没有这个文件或文件夹，请检查路径")
   static let special = Wording(
     en: "neither a file nor a folder (a device, pipe or socket); give a file",
     zh: "既不是文件也不是文件夹（设备、管道或套接字），请给出文件")
   static let closed = Wording(
     en: "the folder cannot be opened; check its permissions", zh: "文件夹无法打开，请检查权限")
+  static let folder = Wording(en: "this is a folder; give a file", zh: "这是文件夹，请给出文件")
   static let empty = Wording(en: "the folder has no files in it", zh: "文件夹中没有文件")
 }
 

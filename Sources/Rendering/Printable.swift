@@ -1,9 +1,9 @@
 /// Makes text from a report harmless on a terminal: what would move the cursor, change colours or turn the
 /// direction of writing is shown as a sign instead (design.md, Security).
-enum Printable {
+package enum Printable {
   /// The text on one line: line ends and tabs are spaces, control characters their pictures (␛), further controls
   /// and marks of direction `�`.
-  static func line(_ text: String) -> String {
+  package static func line(_ text: String) -> String {
     if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
     var line = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { line.append(printable(scalar)) }

@@ -76,6 +76,17 @@ package struct ExtraCell: Sendable, Hashable {
     self.unit = unit
     self.place = place
   }
+
+  /// A cell of such a row from the text printed in it.
+  init(
+    _ section: Section, _ label: String, _ column: String, printed text: String, unit: String?,
+    at place: Place
+  ) {
+    let figure = Figure(text)
+    self.init(
+      section: section, label: label, column: column, state: figure.state, value: figure.value,
+      raw: Cell.raw(text), unit: figure.unit ?? unit, place: place)
+  }
 }
 
 /// A figure read from a sentence. It never stands among the cells.

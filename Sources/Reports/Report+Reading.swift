@@ -8,6 +8,9 @@ extension Report {
     let texts = document.texts
     let identity = Identification(document, flowTexts: texts, stated: stated)
     let tables = TableReading(document)
+    if let page = identity.otherPage, page.kind != .explanation || tables.reading.keys.isEmpty {
+      throw .otherPage(page.kind, title: page.title)
+    }
     guard identity.title != nil || !tables.reading.keys.isEmpty else {
       throw .notAReport(found: opening(of: texts))
     }
@@ -16,16 +19,17 @@ extension Report {
     }
     guard let year = identity.year else { throw .noYear(found: identity.title?.text ?? opening(of: texts)) }
     let form = tables.form ?? legalForm(of: year)
+    let reading = tables.reading.unmixed
     return Report(
       issuer: Issuer(issuer, aliases: identity.aliases, organCode: identity.organCode), year: year,
       form: form,
       evidence: tables.form == nil ? ["\(year)"] : tables.evidence, title: identity.title?.text,
       publishedOn: identity.publishedOn, period: identity.period, indexNumber: identity.indexNumber,
-      scope: identity.scope, cells: ordered(tables.reading, form), extras: tables.reading.extras,
-      undecided: tables.reading.undecided,
+      scope: identity.scope, cells: ordered(reading, form), extras: reading.extras,
+      undecided: reading.undecided,
       facts: FactReading.facts(in: document),
-      remarks: tables.reading.remarks + identity.remarks
-        + Completeness.remarks(on: tables.reading, form: form, year: year),
+      remarks: reading.remarks + identity.remarks
+        + Completeness.remarks(on: reading, form: form, year: year),
       sections: TextSections.split(document))
   }
 

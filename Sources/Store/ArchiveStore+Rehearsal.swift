@@ -10,7 +10,12 @@ extension ArchiveStore {
     let copy = folder.appendingPathComponent("rehearsal.db").path
     if FileManager.default.fileExists(atPath: path) {
       let archive = try ArchiveStore.open(path, for: .reading)
-      try archive.read { db in try db.execute(sql: "VACUUM INTO ?", arguments: [copy]) }
+      do {
+        try archive.queue.backup(to: DatabaseQueue(path: copy))
+      } catch {
+        throw StoreError.of(error, path: path)
+      }
+      try archive.close()
     }
     return try ArchiveStore.open(copy, for: .writing(create: true))
   }

@@ -38,9 +38,10 @@ extension ArchiveStore {
 
 extension SearchHit {
   fileprivate init(_ row: Row, words: [String]) {
-    let text: String = row[3]
+    let heading: String = row[2]
+    let sentence = SearchHit.sentence(in: row[3], around: words)
     self.init(
-      issuer: row[0], year: row[1], section: row[2], sentence: SearchHit.sentence(in: text, around: words),
+      issuer: row[0], year: row[1], section: heading, sentence: sentence.isEmpty ? heading : sentence,
       source: row[4])
   }
 

@@ -22,6 +22,18 @@ enum Sqlar {
     return status == Z_OK && Int(length) < bytes.count ? Array(packed.prefix(Int(length))) : bytes
   }
 
+  /// The bytes that were kept: inflated where they are fewer than `size`. nil where they do not come to that size.
+  static func bytes(_ data: Data, size: Int) -> [UInt8]? {
+    if data.count == size { return Array(data) }
+    guard size > 0, size <= 1 << 30 else { return nil }
+    var length = uLong(size)
+    var bytes = [UInt8](repeating: 0, count: size)
+    let status = data.withUnsafeBytes { packed in
+      uncompress(&bytes, &length, packed.bindMemory(to: UInt8.self).baseAddress, uLong(packed.count))
+    }
+    return status == Z_OK && Int(length) == size ? bytes : nil
+  }
+
   /// The last part of a name without what could lead out of the folder, look like an option or hide: separators,
   /// leading dots and dashes, control and format characters. At most 180 bytes, so that a digest still fits.
   static func safeName(_ name: String) -> String {

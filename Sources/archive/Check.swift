@@ -47,14 +47,14 @@ struct Check: Verb {
 
   func run() throws {
     let found = try files.isEmpty ? stored() : files.flatMap(draft)
-    try print(findingSheet(found), output)
+    try print(findingSheet(found, for: output.format), output)
     if found.contains(where: { $0.severity == .error }) { throw Console.partly }
   }
 
   private func stored() throws -> [StoredFinding] {
     let store = try ArchiveStore.open(path, for: .writing(create: false))
     let count = try store.recheck(issuer: issuer, year: year) { checks(of: $0, beside: $1) }
-    if !isQuiet { Console.say(Spoken.text("\(count) reports checked", "已校验 \(count) 份报告")) }
+    if !isQuiet { Console.say(Spoken.text("\(counted(count, "report")) checked", "已校验 \(count) 份报告")) }
     return try store.findings(issuer: issuer, year: year)
   }
 

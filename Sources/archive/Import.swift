@@ -88,7 +88,7 @@ extension Entry {
   private func told(_ report: Report, _ findings: Int) -> String {
     let name = "\(report.issuer.name) \(report.year)"
     return Spoken.text(
-      "\(name), form \(report.form.rawValue), \(report.cells.count) cells, \(findings) findings",
+      "\(name), form \(report.form.rawValue), \(counted(report.cells.count, "cell")), \(counted(findings, "finding"))",
       "\(name)年，\(report.form.rawValue)年格式，\(report.cells.count) 个单元格，\(findings) 条核对结果")
   }
 }
@@ -108,7 +108,7 @@ extension Account {
     let dry = isDry ? Spoken.text("nothing written; would be: ", "未写入；结果将为：") : ""
     return dry
       + Spoken.text(
-        "\(read) files read = \(new) new + \(revised) revised + \(unchanged) unchanged + \(refused) refused; \(cells) cells stored, \(findings) findings",
+        "\(counted(read, "file")) read = \(new) new + \(revised) revised + \(unchanged) unchanged + \(refused) refused; \(counted(cells, "cell")) stored, \(counted(findings, "finding"))",
         "读取 \(read) 个文件 = 新增 \(new) + 更正 \(revised) + 未变 \(unchanged) + 拒收 \(refused)；存入 \(cells) 个单元格，核对结果 \(findings) 条"
       )
   }

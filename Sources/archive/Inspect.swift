@@ -76,7 +76,9 @@ enum Draft {
 
   private static func refused(_ file: String, _ error: any Error) -> Failure {
     let reason = Intake.reason(error)
+    let name = Console.shown(file)
     return Failure(
-      Wording(en: "\(file): \(reason.en)", zh: "\(file)：\(reason.zh)"), status: Console.partly.rawValue)
+      Wording(en: "\(name): \(Console.shown(reason.en))", zh: "\(name)：\(Console.shown(reason.zh))"),
+      status: Console.partly.rawValue)
   }
 }

@@ -83,17 +83,19 @@ struct Trend: Verb {
       else {
         let near = known.map(\.name).filter { $0.contains(wanted) || wanted.contains($0) }.prefix(3).joined(
           separator: "、")
+        let shown = Console.shown(wanted)
         throw Failure.usage(
-          "no issuer '\(wanted)' in the archive"
+          "no issuer '\(shown)' in the archive"
             + (near.isEmpty ? "; `archive list` shows them" : "; nearest: \(near)"),
-          "档案中没有机构“\(wanted)”" + (near.isEmpty ? "，可用 archive list 查看" : "，相近的有：\(near)"))
+          "档案中没有机构“\(shown)”" + (near.isEmpty ? "，可用 archive list 查看" : "，相近的有：\(near)"))
       }
       return found.name
     }
   }
 
-  private func codes(of text: String, _ labels: [String]) throws -> [String] {
-    switch FieldCatalogue.search(text, annexLabels: labels) {
+  private func codes(of asked: String, _ labels: [String]) throws -> [String] {
+    let text = Console.shown(asked)
+    switch FieldCatalogue.search(asked, annexLabels: labels) {
     case .fields(let codes, _): return codes
     case .ambiguous(let codes):
       throw Failure.usage(
@@ -106,7 +108,9 @@ struct Trend: Verb {
   }
 
   private func listed(_ codes: [String]) -> String {
-    codes.map { code in "\n  \(code)  \(FieldCatalogue.field(code)?.label(Spoken.language) ?? "")" }.joined()
+    codes.map { code in
+      "\n  \(Console.shown(code))  \(FieldCatalogue.field(code)?.label(Spoken.language) ?? "")"
+    }.joined()
   }
 
   /// The years asked for; where only one end is given, the other is that of the issuer's reports.

@@ -17,8 +17,8 @@ final class PageContent {
   private var line = InlineText()
   private var place: Place?
   private var lastLine = 0
-  private var tables: [PageTable] = []
-  private var pieces: [PagePiece] = []
+  private var tables: [TableDraft] = []
+  private var pieces: [Piece] = []
   private var parts = 0
 
   init(source: [UInt8]) {
@@ -27,7 +27,7 @@ final class PageContent {
 
   /// The blocks of the page, its tables numbered from 1.
   func blocks() throws(DocumentError.Fault) -> [Block] {
-    try PagePiece.blocks(of: pieces)
+    try Piece.blocks(of: pieces)
   }
 
   /// True when the page shows no table and hardly any text.
@@ -65,7 +65,7 @@ final class PageContent {
     case .block, .lineBreak: endLine()
     case .table:
       endLine()
-      tables.append(PageTable())
+      tables.append(TableDraft())
     case .rows, .row, .cell:
       endLine()
       startPart(element, attributes)
@@ -120,9 +120,9 @@ final class PageContent {
     if place == nil, let first = text.firstIndex(where: { !$0.isSpace }) {
       place = places.place(at: end - text.count + first)
     }
-    guard open.last == .raised || open.last == .lowered,
-      let digits = Script(open.last)?.digits(text, after: line)
-    else { return line.append(text) }
+    guard let digits = Script(open.last)?.digits(text, after: line.bytes.last) else {
+      return line.append(text)
+    }
     digits.withUnsafeBufferPointer { line.append($0) }
   }
 
@@ -154,7 +154,7 @@ final class PageContent {
     if parts > Document.partLimit { refuse(.tooManyParts) }
   }
 
-  private func add(_ piece: PagePiece) {
+  private func add(_ piece: Piece) {
     if tables.isEmpty {
       pieces.append(piece)
     } else {
@@ -168,7 +168,7 @@ final class PageContent {
     switch element {
     case .rows: tables[tables.count - 1].startGroup()
     case .row: tables[tables.count - 1].startRow()
-    default: tables[tables.count - 1].startCell(columns: attributes.columns, rows: attributes.rows)
+    default: tables[tables.count - 1].start(.init(columns: attributes.columns, rows: attributes.rows))
     }
   }
 
@@ -179,38 +179,10 @@ final class PageContent {
 
   private func endTable() {
     guard let table = tables.popLast() else { return }
-    for piece in table.pieces() { add(piece) }
-  }
-}
-
-/// Raised and lowered digits behind a figure are a note's number or an exponent, never its next digits: they become
-/// the superscripts and subscripts of Unicode.
-private struct Script {
-  private let base: UInt32
-
-  init?(_ element: PageElement?) {
-    guard element == .raised || element == .lowered else { return nil }
-    base = element == .raised ? 0x2070 : 0x2080
-  }
-
-  /// Takes the text of the element and the line before it; nil when there is nothing to keep apart.
-  func digits(_ text: UnsafeBufferPointer<UInt8>, after line: InlineText) -> [UInt8]? {
-    guard let last = line.bytes.last, !last.isSpace, text.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) else {
-      return nil
+    do throws(DocumentError.Fault) {
+      for piece in try table.pieces() { add(piece) }
+    } catch {
+      refuse(error)
     }
-    return text.flatMap { byte in
-      byte >= 0x30 && byte <= 0x39 ? Array(String(scalar(UInt32(byte - 0x30))).utf8) : [byte]
-    }
-  }
-
-  private func scalar(_ digit: UInt32) -> Character {
-    let value: UInt32 =
-      switch (base, digit) {
-      case (0x2070, 1): 0xB9
-      case (0x2070, 2): 0xB2
-      case (0x2070, 3): 0xB3
-      default: base + digit
-      }
-    return Unicode.Scalar(value).map(Character.init) ?? " "
   }
 }

@@ -53,7 +53,9 @@ private func headSheet(_ report: Report, _ findings: [StoredFinding]) -> Sheet {
   ]
   return Sheet(
     title: Wording(en: "\(report.issuer.name) \(report.year)", zh: "\(report.issuer.name) \(report.year)年"),
-    columns: [Sheet.Column("what", Wording(en: "", zh: "")), Sheet.Column("text", Wording(en: "", zh: ""))],
+    columns: [
+      Sheet.Column("what", Wording(en: "what", zh: "项")), Sheet.Column("text", Wording(en: "text", zh: "内容")),
+    ],
     rows: facts.compactMap { label, text in text.map { [.coded(code: label.en, label: label), .text($0)] } },
     notes: findings.filter { $0.section == nil }.map(note))
 }

@@ -3,6 +3,8 @@ import Forms
 
 /// Reads table 二 from running text: after the head that names its measures, each row by its label.
 struct FlowDisclosure {
+  typealias Row = (row: FormRow, chunk: Chunk)
+
   let flow: Flow
   let chunks: [Chunk]
   private let table: FormTable
@@ -12,33 +14,113 @@ struct FlowDisclosure {
     self.flow = flow
     self.chunks = chunks
     table = form.table(.disclosure) ?? Disclosure.table2021
-    labels = table.rows.map { row in (row, row.keys.map { Fold.key($0) }) }
+    labels = table.rows.map { row in (row, ([row.label] + row.keys).map { Fold.key($0) }) }
   }
 
-  /// The rows' chunks: those behind a head of the table and before `end` (the first row of table 三), whose words
-  /// end in a row's label. Running text that names a row goes on behind the label (`行政许可办件量`).
-  func rows(before end: Int) -> [(row: FormRow, chunk: Chunk)] {
-    guard let start = head(before: end) else { return [] }
-    return chunks[start..<end].compactMap { chunk in
-      let key = flow.key(chunk.words.suffix(60))
-      guard let found = labels.first(where: { $0.keys.contains { key.ends(with: $0) } }) else { return nil }
-      return (found.row, chunk)
-    }
+  /// The rows of each table 二 in the text, wherever it stands: mostly one; a comparison of two years has two, and
+  /// both must be seen lest one year's figures pass for the other's.
+  var tables: [[Row]] { regions.map { region in region.compactMap { row(chunks[$0]) } } }
+
+  /// Rows of figures under a label that the form does not have.
+  var extras: [ExtraCell] {
+    regions.flatMap { region in region.filter { row(chunks[$0]) == nil }.flatMap { extras(of: chunks[$0]) } }
   }
+
+  // MARK: where the tables stand
 
   private static let head = Fold.key("信息内容")
   private static let caption = Fold.key("第二十条第")
+  private static let otherTables = ["自然人", "商业企业", "本年新收政府信息公开申请", "结果维持"].map { Fold.key($0) }
 
-  /// The first chunk whose words hold the table's head, or the caption a few figures before it: a PDF may bring the
-  /// first rows before their head.
-  private func head(before end: Int) -> Int? {
-    let keys = chunks[..<end].map { flow.key($0.words) }
-    let first = keys.firstIndex { $0.contains(FlowDisclosure.head) }
-    let caption = keys.lastIndex { $0.contains(FlowDisclosure.caption) }
-    guard let first else { return keys.firstIndex { $0.contains(FlowDisclosure.caption) } }
-    let near = keys[max(0, first - 8)...first].firstIndex { $0.contains(FlowDisclosure.caption) }
-    return near ?? min(first, caption ?? first)
+  /// From each head of the table (or the captions, where the heads are lost) to the words of another table.
+  private var regions: [Range<Int>] {
+    let keys = chunks.map { flow.key($0.words) }
+    let isEnd = keys.map { key in FlowDisclosure.otherTables.contains { key.contains($0) } }
+    var regions: [Range<Int>] = []
+    var index = 0
+    while let start = start(from: index, keys) {
+      let end = chunks.indices.first { $0 >= start && isEnd[$0] } ?? chunks.count
+      if end > start { regions.append(start..<end) }
+      index = max(end, start) + 1
+    }
+    return regions
   }
+
+  /// The first chunk whose words hold the head, or the caption a few figures before it: a PDF may bring the first
+  /// rows before their head.
+  private func start(from index: Int, _ keys: [[UInt16]]) -> Int? {
+    guard index < keys.count else { return nil }
+    let rest = keys[index...]
+    guard let first = rest.firstIndex(where: { $0.contains(FlowDisclosure.head) }) else {
+      return rest.firstIndex { $0.contains(FlowDisclosure.caption) }
+    }
+    let near = keys[max(index, first - 8)...first].firstIndex { $0.contains(FlowDisclosure.caption) }
+    return near ?? first
+  }
+
+  // MARK: rows
+
+  /// The row that a chunk is: its words end in the row's label, and before that stands nothing but the table's own
+  /// words. A sentence that names a row has others (`全年办理行政处罚12件`), and where another row's label stands on a
+  /// line above, the figures may be that one's.
+  private func row(_ chunk: Chunk) -> Row? {
+    let key = flow.key(chunk.words.suffix(120))
+    for (row, names) in labels {
+      guard let name = names.first(where: { key.ends(with: $0) }) else { continue }
+      return isHead(key.dropLast(name.count), before: chunk, name.count) ? (row, chunk) : nil
+    }
+    return nil
+  }
+
+  private func isHead(_ words: ArraySlice<UInt16>, before chunk: Chunk, _ label: Int) -> Bool {
+    if words.isEmpty || FlowDisclosure.vocabulary.contains(where: { words.ends(with: $0) }) { return true }
+    return startsLine(label, in: chunk)
+  }
+
+  /// True where the label begins a line or a cell, its figures stand on the same line, and no sentence goes on behind
+  /// them (`行政处罚12件，…`).
+  private func startsLine(_ count: Int, in chunk: Chunk) -> Bool {
+    guard let figure = chunk.figures.first?.range.lowerBound else { return false }
+    var index = chunk.words.upperBound
+    var left = count
+    while index > chunk.words.lowerBound, left > 0 {
+      index -= 1
+      if Fold.isWord(flow.units[index]) { left -= 1 }
+      if left > 0, flow.gaps[index] == .line { return false }
+    }
+    let isBroken = flow.gaps[chunk.words.upperBound..<figure + 1].contains(.line)
+    let isSentence =
+      !chunk.isBarred && chunk.end < flow.count && flow.gaps[chunk.end] == .none
+      && flow.units[chunk.end] > 0x20
+    let isStart = flow.gaps[index] == .line || (index > 0 && flow.units[index - 1] == Flow.bar)
+    return isStart && !isBroken && !isSentence
+  }
+
+  /// Words with which a head, a caption or a part of one ends.
+  private static let vocabulary: [[UInt16]] =
+    ([Disclosure.table2019, Disclosure.table2021].flatMap { table in
+      table.columns.flatMap { [$0.label] + $0.variants }
+    } + ["信息内容", "项", "本年新", "本年", "数量", "件数", "万元", "保留四位小数", "金额元"]).map { Fold.key($0) }
+
+  // MARK: extras
+
+  /// A row between borders whose words no row of the form has. Captions and heads carry no figures.
+  private func extras(of chunk: Chunk) -> [ExtraCell] {
+    guard chunk.isBarred, chunk.figures.contains(where: { !$0.isMark }) else { return [] }
+    let start = flow.units[chunk.words].lastIndex { $0 == Flow.rowStart || $0 == Flow.bar }
+    let words = (start.map { $0 + 1 } ?? chunk.words.lowerBound)..<chunk.words.upperBound
+    guard !flow.key(words).isEmpty else { return [] }
+    let label = flow.raw(words.suffix(60))
+    var column = 0
+    return chunk.figures.map { figure in
+      column += max(figure.barsBefore, 1)
+      return ExtraCell(
+        .disclosure, label, String(column), printed: flow.raw(figure.range), unit: figure.unit,
+        at: flow.place(of: figure.range.lowerBound))
+    }
+  }
+
+  // MARK: cells
 
   func keys(of row: FormRow) -> [CellKey] { row.columns.map { CellKey(.disclosure, row.code, $0) } }
 

@@ -53,11 +53,23 @@ extension Chunk {
       at[position] = figure
     }
     guard position + barsBehind >= keys.count - 1 else { return nil }
-    let blankPlace = flow.place(of: figures.first?.range.lowerBound ?? words.upperBound)
+    let bars = self.bars(in: flow)
     return zip(zip(keys, units), keys.indices).map { column, index in
       at[index].map { cell(column.0, $0, unit: column.1, in: flow, signed: signed) }
-        ?? Cell(column.0, state: .blank, raw: "", unit: column.1, place: blankPlace)
+        ?? Cell(
+          column.0, state: .blank, raw: "", unit: column.1, place: place(ofBlank: index, bars, in: flow))
     }
+  }
+
+  /// The borders of the row's cells.
+  private func bars(in flow: Flow) -> [Int] {
+    (words.upperBound..<min(end + barsBehind, flow.count)).filter { flow.units[$0] == Flow.bar }
+  }
+
+  /// An empty cell stands before the border behind it; a row that begins with a figure has no border in front.
+  private func place(ofBlank position: Int, _ bars: [Int], in flow: Flow) -> Place {
+    let behind = position + (figures.first?.barsBefore == 0 ? 0 : 1)
+    return flow.place(of: behind < bars.count ? bars[behind] : bars.last ?? words.upperBound)
   }
 
   private func cell(_ key: CellKey, _ figure: Printed, unit: String?, in flow: Flow, signed: Set<String>)

@@ -18,8 +18,7 @@ struct FlowTables {
     let applications = FlowApplications(flow, chunks, form: form)
     let tables = applications.tables()
     let rows = tables.flatMap(\.self).filter { $0.row != nil }
-    let first = rows.first?.chunk ?? chunks.count
-    if !reading.has(.disclosure) { readDisclosure(before: first, into: &reading) }
+    if !reading.has(.disclosure) { readDisclosure(into: &reading) }
     if !reading.has(.applications) {
       for table in tables { read(table, labels: applications.labels, into: &reading) }
     }
@@ -69,15 +68,18 @@ struct FlowTables {
 
   // MARK: table 二
 
-  private func readDisclosure(before end: Int, into reading: inout Reading) {
+  private func readDisclosure(into reading: inout Reading) {
     let table = FlowDisclosure(flow, chunks, form: form)
-    let rows = table.rows(before: min(end + 1, chunks.count)).map { row, chunk in
-      let keys = table.keys(of: row)
-      return GluedRow(
-        row.code, keys, chunk.row(keys, units: table.units(of: row, chunk), in: flow, signed: ["change"]))
+    for found in table.tables {
+      let rows = found.map { row, chunk in
+        let keys = table.keys(of: row)
+        return GluedRow(
+          row.code, keys, chunk.row(keys, units: table.units(of: row, chunk), in: flow, signed: ["change"]))
+      }
+      let parting = Parting.of(disclosure: GluedRow.runs(of: rows), form: form)
+      for row in rows { row.add(parting.rows[row.code], to: &reading) }
     }
-    let parting = Parting.of(disclosure: GluedRow.runs(of: rows), form: form)
-    for row in rows { row.add(parting.rows[row.code], to: &reading) }
+    reading.extras += table.extras
   }
 
   // MARK: table 四

@@ -26,9 +26,15 @@ enum CalendarDate {
       a < units.count, separators[0].contains(units[a]),
       let (month, b) = number(at: a + 1, in: units, digits: 1...2), (1...12).contains(month),
       b < units.count, separators[1].contains(units[b]),
-      let (day, end) = number(at: b + 1, in: units, digits: 1...2), (1...31).contains(day)
+      let (day, end) = number(at: b + 1, in: units, digits: 1...2),
+      (1...days(in: month, of: year)).contains(day)
     else { return nil }
     return ("\(year)-\(padded(month))-\(padded(day))", end)
+  }
+
+  private static func days(in month: Int, of year: Int) -> Int {
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    return month == 2 ? (isLeap ? 29 : 28) : [4, 6, 9, 11].contains(month) ? 30 : 31
   }
 
   private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }

@@ -23,22 +23,26 @@ struct Identification {
   let indexNumber: String?
   let organCode: String?
   let scope: Scope?
+  /// Set where the title says that this is no report but a page about one.
+  let otherPage: (kind: OtherPage, title: String)?
   private(set) var remarks: [Remark] = []
 
   init(_ document: Document, flowTexts texts: [String], stated: Stated) {
     let fields = HeaderFields(texts)
     let lines = Self.titleLines(document, fields)
     let titles = lines.compactMap(Title.init)
-    title = titles.first { $0.issuer != nil && $0.year != nil } ?? titles.first
+    let main = titles.first { $0.issuer != nil && $0.year != nil }
+    title = main ?? titles.first
+    otherPage = Self.otherPage(document, fields, lines)
     period = PeriodSentence.find(in: texts)
     publishedOn = fields.values[.date].flatMap { CalendarDate.all(in: $0).first }
     indexNumber = fields.values[.index]
     organCode = fields.values[.index].flatMap(Self.organCode)
     let publisher = fields.values[.publisher].flatMap { IssuerName.isGeneric($0) ? nil : $0 }
-    let named = titles.compactMap(\.issuer).first ?? Self.issuerInPreamble(texts) ?? publisher
+    let named = main?.issuer ?? titles.compactMap(\.issuer).first ?? Self.issuerInPreamble(texts) ?? publisher
     issuer = stated.issuer ?? named
     aliases = Self.aliases(of: issuer, titles.compactMap(\.issuer))
-    let printed = titles.compactMap(\.year).first
+    let printed = main?.year ?? Self.year(of: titles, period)
     year = stated.year ?? printed ?? period?.year ?? Self.yearInPreamble(texts)
     scope = Self.scope(issuer: issuer, texts)
     remarks = Self.conflicts(year: year, printed: printed, period: period) + Self.shortPeriod(period)
@@ -51,8 +55,36 @@ struct Identification {
       if case .paragraph(let line) = $0 { line.text } else { nil }
     }
     let first = Array(lines.prefix(40))
-    let pairs = zip(first, first.dropFirst() + [""]).flatMap { [$0, $0 + $1] }
-    return [fields.values[.title], document.title].compactMap(\.self) + pairs.map { String($0.prefix(100)) }
+    let lined = first.map { String($0.prefix(100)) }
+    return [fields.values[.title], document.title].compactMap(\.self) + lined + joined(lined)
+  }
+
+  /// Two lines in one, where neither is a title with a name by itself. A line before a title without a name must be a
+  /// name, for sites print their own words there (字号大中小, 政策解读).
+  private static func joined(_ lines: [String]) -> [String] {
+    zip(lines, lines.dropFirst()).compactMap { first, second in
+      guard Title(first) == nil else { return nil }
+      if let title = Title(second), title.issuer != nil || !IssuerName.endsLikeName(first) { return nil }
+      return String((first + second).prefix(100))
+    }
+  }
+
+  /// The year that titles without a name tell. Several years are links to other years' reports or slips: the period
+  /// says which of them it is, or none is told.
+  private static func year(of titles: [Title], _ period: Period?) -> Int? {
+    let years = Set(titles.compactMap(\.year))
+    return years.count <= 1 ? years.first : period?.year.flatMap { years.contains($0) ? $0 : nil }
+  }
+
+  /// Another kind of page by the title in its head, the file's own, or the first line that has a title's words.
+  private static func otherPage(_ document: Document, _ fields: HeaderFields, _ lines: [String])
+    -> (kind: OtherPage, title: String)?
+  {
+    let titles = [fields.values[.title], document.title, lines.first { Title($0) != nil }].compactMap(\.self)
+    for title in titles {
+      if let kind = OtherPage.of(title: title) { return (kind, Fold.text(title)) }
+    }
+    return nil
   }
 
   /// The code of the organ before the slash of an index number: stable over the years of one issuer (domain.md §8.2).

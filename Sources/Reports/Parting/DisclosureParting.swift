@@ -28,9 +28,19 @@ extension Parting {
     if let values = run.separated(into: cells) { return .certain(values, .printed) }
     let all = partings(of: run, cells: cells, limit: most)
     if all.count == 1 { return .certain(all.listed[0], .parted) }
-    let fitting = all.listed.filter { fits($0, row, known: known, before: before) }
+    let signed = all.listed.filter { isSignedRightly($0, row) }
+    let fitting = signed.filter { fits($0, row, known: known, before: before) }
     if all.count <= most, fitting.count == 1 { return .certain(fitting[0], .neighbour) }
-    return .undecided(Array(all.listed.prefix(listed)), count: all.count)
+    let count = all.count <= most ? signed.count : nil
+    return .undecided(Array(signed.prefix(listed)), count: count)
+  }
+
+  /// Only 本年增/减 is ever negative. That shortens the list, but tells no row: `88-72` for three cells may also be 88,
+  /// a dash for none, and 72 (domain.md §6.2).
+  private static func isSignedRightly(_ cells: [Number?], _ row: FormRow) -> Bool {
+    zip(row.columns, cells).allSatisfy { column, value in
+      column == "change" || value.map { $0.mantissa >= 0 } ?? true
+    }
   }
 
   private static func fits(

@@ -5,7 +5,7 @@ import Forms
 enum Completeness {
   static func remarks(on reading: Reading, form: FormCode, year: Int) -> [Remark] {
     guard !reading.keys.isEmpty else { return [noTable] }
-    return missing(reading, Form.of(form)) + blanks(reading) + obsolete(form, year)
+    return missing(reading, Form.of(form)) + blanks(reading) + extras(reading) + obsolete(form, year)
   }
 
   private static let noTable = Remark(
@@ -35,8 +35,23 @@ enum Completeness {
       return Remark(
         "R.blank", section: section, actual: String(count),
         message: Wording(
-          en: "\(count) cells are printed empty; empty is unknown, not 0", zh: "有\(count)个单元格为空白；空白表示未知，不按0计")
+          en: "cells printed empty: \(count); empty is unknown, not 0", zh: "有\(count)个单元格为空白；空白表示未知，不按0计")
       )
+    }
+  }
+
+  /// Rows that the form does not have: one word about each, where its figures are.
+  private static func extras(_ reading: Reading) -> [Remark] {
+    var seen: Set<String> = []
+    return reading.extras.compactMap { cell in
+      guard seen.insert("\(cell.section) \(cell.place.table ?? 0) \(cell.place.row) \(cell.label)").inserted
+      else { return nil }
+      return Remark(
+        "R.extra", section: cell.section, actual: cell.label,
+        message: Wording(
+          en:
+            "\(cell.place): “\(cell.label)” is no row of the form; its figures are kept apart, in the view extra",
+          zh: "\(cell.place)：“\(cell.label)”不是格式规定的行，其数另存于 extra 视图"))
     }
   }
 

@@ -36,15 +36,27 @@ package struct Figure: Sendable, Hashable {
   /// A figure, then perhaps a unit, then perhaps a note in brackets: `22(其中修订 16 件)`. Nothing else.
   private static func number(in text: String) -> Figure? {
     let head = text.prefix { "+-.,0123456789".contains($0) }
-    guard let value = Number(withoutThousands(head)) else { return nil }
+    guard let value = Number(withoutThousands(head)), !isGlued(head) else { return nil }
     var rest = text.dropFirst(head.count).drop { $0 == " " }
     let unit = units.first { rest.hasPrefix($0) }
     rest = rest.dropFirst(unit?.count ?? 0).drop { $0 == " " }
     guard rest.isEmpty || isNote(rest) else { return nil }
-    return Figure(state: .number, value: value, unit: unit)
+    return Figure(state: .number, value: value, unit: unit ?? units.first { rest == "(\($0))" })
   }
 
-  private static func isNote(_ text: Substring) -> Bool { text.first == "(" && text.last == ")" }
+  /// One bracket around all that follows: `22(其中修订16件)55(含自然失效29件)` is two cells run together, not one with a
+  /// note. A bracket around a bare figure may be a second value, a share, or a mark for a negative one: not told.
+  private static func isNote(_ text: Substring) -> Bool {
+    guard text.first == "(", text.last == ")" else { return false }
+    let inside = text.dropFirst().dropLast()
+    return !inside.contains(")") && !inside.contains("(") && inside.contains { $0.isLetter }
+  }
+
+  /// A zero in front of other digits: two cells run together, or the digits of something that is no figure.
+  private static func isGlued(_ text: Substring) -> Bool {
+    let digits = text.drop { "+-".contains($0) }
+    return digits.first == "0" && digits.dropFirst().first.map { $0 != "." } ?? false
+  }
 
   /// `1,234,567` without its commas; the text itself where they do not part groups of three.
   private static func withoutThousands(_ text: Substring) -> String {

@@ -14,65 +14,108 @@ struct GridApplications {
   }
 
   /// Reads what `grid` holds of the table into `reading`; `head` is carried to a table that continues it.
-  func read(_ grid: Grid, head: inout [Int]?, previous: inout Int, into reading: inout Reading) {
-    head = self.head(of: grid) ?? head.flatMap { $0.last.map { $0 < grid.width } == true ? $0 : nil }
+  func read(
+    _ grid: Grid, head: inout ApplicationsHead?, previous: inout Int, into reading: inout Reading
+  ) {
+    head = ApplicationsHead(grid) ?? carried(head, to: grid)
+    var hasRows = false
     for row in grid.rows.indices {
-      guard let match = label(of: row, in: grid, after: previous) else { continue }
-      let form = labels.table.rows[match.index]
       guard let values = values(of: row, in: grid, head: head) else { continue }
+      guard let match = label(of: row, in: grid, head: head, after: previous) else {
+        if hasRows { reading.extras += extras(of: row, in: grid, head: head, values) }
+        continue
+      }
       previous = match.index
-      for (applicant, cell) in zip(applicants, values) {
-        reading.add(
-          Cell(
-            CellKey(.applications, form.code, applicant.code), printed: cell.text, unit: applicant.unit,
-            at: cell.place))
-      }
-      if match.strength == .near, let column = grid.labelColumns(of: row).last {
-        let cell = grid.rows[row][column]
-        reading.remarks.append(
-          .misprint(Cell.raw(cell.text), for: form.label, at: cell.place, .applications, row: form.code))
-      }
+      hasRows = true
+      add(values, as: labels.table.rows[match.index], to: &reading)
+      if match.strength == .near { tell(match, of: row, in: grid, head: head, into: &reading) }
     }
   }
 
-  /// The column of each applicant, from the rows of the head; nil unless all seven stand there in the form's order.
-  private func head(of grid: Grid) -> [Int]? {
-    var columns: [String: Int] = [:]
-    for row in grid.rows.indices.prefix(8) {
-      for (column, key) in grid.keys[row].enumerated() {
-        if let applicant = applicants.first(where: { names($0).contains(key) }) {
-          columns[applicant.code] = column
-        }
-      }
-    }
-    let order = applicants.compactMap { columns[$0.code] }
-    guard order.count == applicants.count, zip(order, order.dropFirst()).allSatisfy({ $0 < $1 }) else {
-      return nil
-    }
-    return order
+  /// A head holds for the table behind it where that is as wide (domain.md §7: tables cut by a page).
+  private func carried(_ head: ApplicationsHead?, to grid: Grid) -> ApplicationsHead? {
+    guard var head, head.width == grid.width else { return nil }
+    head.isCarried = true
+    return head
   }
 
-  private func names(_ column: FormColumn) -> [[UInt16]] {
-    ([column.label] + column.variants).map { Fold.key($0) }
+  private func add(_ values: [TableCell], as row: FormRow, to reading: inout Reading) {
+    for (applicant, cell) in zip(applicants, values) {
+      reading.add(
+        Cell(
+          CellKey(.applications, row.code, applicant.code), printed: cell.text, unit: applicant.unit,
+          at: cell.place))
+    }
   }
 
-  /// The row that the words of a line name: the word nearest to the figures decides, then those before it.
-  private func label(of row: Int, in grid: Grid, after previous: Int) -> RowLabels.Match? {
-    for column in grid.labelColumns(of: row).reversed() {
-      if let match = labels.row(of: grid.keys[row][column], after: previous) { return match }
+  private func tell(
+    _ match: RowLabels.Match, of row: Int, in grid: Grid, head: ApplicationsHead?, into reading: inout Reading
+  ) {
+    guard let column = words(of: row, in: grid, head: head).last else { return }
+    let cell = grid.rows[row][column]
+    let form = labels.table.rows[match.index]
+    reading.remarks.append(
+      .misprint(Cell.raw(cell.text), for: form.label, at: cell.place, .applications, row: form.code))
+  }
+
+  /// A row of figures under words that no row of the form has: kept beside the form, cell by cell.
+  private func extras(of row: Int, in grid: Grid, head: ApplicationsHead?, _ values: [TableCell])
+    -> [ExtraCell]
+  {
+    guard let column = words(of: row, in: grid, head: head).last,
+      values.contains(where: { Figure($0.text).state == .number })
+    else { return [] }
+    let label = Cell.raw(grid.rows[row][column].text)
+    return zip(applicants, values).map { applicant, cell in
+      ExtraCell(
+        .applications, label, applicant.code, printed: cell.text, unit: applicant.unit, at: cell.place)
+    }
+  }
+
+  /// The columns of a row that hold words: all of those before the head's own head, else up to the first figure.
+  private func words(of row: Int, in grid: Grid, head: ApplicationsHead?) -> [Int] {
+    guard let head, let first = head.first, !head.isCarried else { return grid.labelColumns(of: row) }
+    return grid.rows[row].indices.filter {
+      $0 < first && !grid.keys[row][$0].isEmpty && !grid.isFigure(row, $0)
+    }
+  }
+
+  /// The row that the words nearest to the figures name. Words farther off stand for several rows (a group, or a row
+  /// that a locality has split), so they decide only where nothing but a unit stands between.
+  private func label(of row: Int, in grid: Grid, head: ApplicationsHead?, after previous: Int)
+    -> RowLabels.Match?
+  {
+    for column in words(of: row, in: grid, head: head).reversed() {
+      let key = grid.keys[row][column]
+      if let match = labels.row(of: key, after: previous) { return match }
+      guard GridApplications.fillers.contains(key) else { return nil }
     }
     return nil
   }
 
+  private static let fillers = Set(["件", "条", "数量"].map { Fold.key($0) })
+
   /// Seven cells of a row: those under the head, else those behind the label where there are just seven.
-  private func values(of row: Int, in grid: Grid, head: [Int]?) -> [TableCell]? {
-    if let head, let first = head.first, let last = head.last, last < grid.rows[row].count {
-      let cells = head.map { grid.rows[row][$0] }
-      let isLabelBefore = grid.labelColumns(of: row).last.map { $0 < first } ?? false
-      if isLabelBefore && cells.allSatisfy(\.isOrigin) { return cells }
+  private func values(of row: Int, in grid: Grid, head: ApplicationsHead?) -> [TableCell]? {
+    if let columns = head?.ordered, fits(row, columns, in: grid, head: head) {
+      return columns.map { grid.rows[row][$0] }
     }
     guard let label = grid.labelColumns(of: row).last else { return nil }
-    let behind = grid.origins(of: row).filter { $0.column > label }.map(\.cell)
-    return behind.count == applicants.count ? behind : nil
+    let behind = grid.origins(of: row).filter { $0.column > label }
+    guard behind.count == applicants.count, head?.allows(behind.map(\.column)) ?? true else { return nil }
+    return behind.map(\.cell)
+  }
+
+  /// True where the row has a cell of its own in each column of the head, behind its words, and, under a head that is
+  /// carried, no figure outside them.
+  private func fits(_ row: Int, _ columns: [Int], in grid: Grid, head: ApplicationsHead?) -> Bool {
+    guard let head, let first = head.first, let last = head.last, last < grid.rows[row].count,
+      let label = words(of: row, in: grid, head: head).last, label < first,
+      columns.allSatisfy({ grid.rows[row][$0].isOrigin })
+    else { return false }
+    guard head.isCarried else { return true }
+    return grid.rows[row].indices.allSatisfy { column in
+      columns.contains(column) || grid.keys[row][column].isEmpty || !grid.isFigure(row, column)
+    }
   }
 }

@@ -16,19 +16,33 @@ struct GridDisclosure {
     for row in grid.rows.indices {
       if let next = self.head(of: row, in: grid, into: &reading) {
         head = next
+      } else if isAnotherTable(row, in: grid) {
+        head = Head()
       } else if let match = label(of: row, in: grid) {
         read(row, as: table.rows[match.index], under: head, in: grid, into: &reading)
+      } else if !head.words.isEmpty {
+        reading.extras += extras(of: row, under: head, in: grid)
       }
     }
   }
 
-  /// Which measure stands in which column, and the unit that the head itself names.
+  /// Which measure stands in which column, the unit that the head itself names, and the words of every head cell.
   private struct Head {
     var measures: [Int: String] = [:]
     var units: [Int: String] = [:]
+    var words: [Int: [UInt16]] = [:]
   }
 
-  /// The head that a row is; nil where it names no measure.
+  private static let headWord = Fold.key("信息内容")
+  private static let caption = Fold.key("第二十条")
+  private static let applicants = Applications.applicants.prefix(5).map { Fold.key($0.label) }
+
+  /// True for the head of table 三, where one grid holds several tables.
+  private func isAnotherTable(_ row: Int, in grid: Grid) -> Bool {
+    GridDisclosure.applicants.count { grid.keys[row].contains($0) } >= 3
+  }
+
+  /// The head that a row is; nil where it names no measure and does not say that it is one.
   private func head(of row: Int, in grid: Grid, into reading: inout Reading) -> Head? {
     var head = Head()
     for (column, key) in grid.keys[row].enumerated() {
@@ -41,7 +55,9 @@ struct GridDisclosure {
           .misprint(Cell.raw(cell.text), for: measure.column.label, at: cell.place, .disclosure))
       }
     }
-    return head.measures.isEmpty ? nil : head
+    guard !head.measures.isEmpty || grid.keys[row].contains(GridDisclosure.headWord) else { return nil }
+    head.words = Dictionary(uniqueKeysWithValues: grid.keys[row].enumerated().map { ($0, $1) })
+    return head
   }
 
   private func measure(of key: [UInt16]) -> (column: FormColumn, isExact: Bool)? {
@@ -82,6 +98,7 @@ struct GridDisclosure {
     _ row: Int, as item: FormRow, under head: Head, in grid: Grid, into reading: inout Reading
   ) {
     let cells = values(of: row, as: item, under: head, in: grid)
+    if cells.isEmpty && !head.words.isEmpty { return tellUnread(row, as: item, in: grid, into: &reading) }
     for (code, cell, headUnit) in cells {
       let key = CellKey(.disclosure, item.code, code)
       let unit = headUnit ?? table.column(code)?.unit
@@ -89,7 +106,38 @@ struct GridDisclosure {
     }
   }
 
-  /// The row's cells by the measures above them; where the head is lost, in order, if there are just as many.
+  /// A row of the form whose figures stand under heads of something else: what is printed is kept, no figure is told.
+  private func tellUnread(_ row: Int, as item: FormRow, in grid: Grid, into reading: inout Reading) {
+    let printed = figures(of: row, in: grid)
+    guard let first = printed.first else { return }
+    let raw = printed.map { Cell.raw($0.cell.text) }.joined(separator: " | ")
+    let keys = item.columns.map { CellKey(.disclosure, item.code, $0) }
+    let undecided = UndecidedRow(keys: keys, candidates: [], raw: raw, place: first.cell.place)
+    undecided.unreadable.forEach { reading.add($0) }
+    reading.undecided.append(undecided)
+  }
+
+  /// A row that belongs to no row of the form: kept under its own label, each figure under the measure above it.
+  private func extras(of row: Int, under head: Head, in grid: Grid) -> [ExtraCell] {
+    guard let column = grid.labelColumns(of: row).last,
+      !grid.keys[row][column].starts(with: GridDisclosure.caption)
+    else { return [] }
+    let label = Cell.raw(grid.rows[row][column].text)
+    return figures(of: row, in: grid).map { column, cell in
+      ExtraCell(
+        .disclosure, label, head.measures[column] ?? String(column + 1), printed: cell.text,
+        unit: head.units[column], at: cell.place)
+    }
+  }
+
+  /// The cells behind a row's label that have a figure printed in them.
+  private func figures(of row: Int, in grid: Grid) -> [(column: Int, cell: TableCell)] {
+    let label = grid.labelColumns(of: row).last ?? -1
+    return grid.origins(of: row).filter { $0.column > label && Figure($0.cell.text).state == .number }
+  }
+
+  /// The row's cells by the measures above them; where the head is lost, in order, if there are just as many and no
+  /// head says otherwise.
   private func values(of row: Int, as item: FormRow, under head: Head, in grid: Grid)
     -> [(code: String, cell: TableCell, unit: String?)]
   {
@@ -99,9 +147,21 @@ struct GridDisclosure {
       return (code, found.cell, head.units[found.column])
     }
     if byHead.count == item.columns.count { return byHead }
-    guard let label = grid.labelColumns(of: row).last else { return [] }
+    guard let label = grid.labelColumns(of: row).last else { return byHead }
     let behind = origins.filter { $0.column > label }
-    guard behind.count == item.columns.count else { return [] }
+    guard behind.count == item.columns.count,
+      zip(item.columns, behind).allSatisfy({ allows($0, at: $1.column, under: head) })
+    else { return byHead }
     return zip(item.columns, behind).map { ($0, $1.cell, head.units[$1.column]) }
+  }
+
+  /// True where the head above a column names the measure, a piece of its words (`本年新` has lost its second half:
+  /// domain.md §6.1), or nothing.
+  private func allows(_ code: String, at column: Int, under head: Head) -> Bool {
+    if let measure = head.measures[column] { return measure == code }
+    guard let words = head.words[column], !words.isEmpty, words != GridDisclosure.headWord else {
+      return true
+    }
+    return table.column(code).map { Fold.key($0.label).contains(words) } ?? false
   }
 }

@@ -6,6 +6,10 @@ struct Reading: Sendable {
   private(set) var cells: [CellKey: Cell] = [:]
   /// The cells' keys in the order in which they were met.
   private(set) var keys: [CellKey] = []
+  /// Cells printed twice with two figures, and cells printed once with a figure and once empty.
+  private var disputed: Set<CellKey> = []
+  private var halfBlank: Set<CellKey> = []
+  private var confirmed: Set<CellKey> = []
   var extras: [ExtraCell] = []
   var undecided: [UndecidedRow] = []
   var remarks: [Remark] = []
@@ -16,12 +20,33 @@ struct Reading: Sendable {
       keys.append(cell.key)
       return cells[cell.key] = cell
     }
-    guard there.state != cell.state || there.value != cell.value else { return }
-    if cell.state == .blank { return }
-    if there.state == .blank { return cells[cell.key] = cell }
+    guard there.state != cell.state || there.value != cell.value else {
+      confirmed.insert(cell.key)
+      return
+    }
+    if cell.state == .blank || there.state == .blank {
+      halfBlank.insert(cell.key)
+      return cells[cell.key] = there.state == .blank ? cell : there
+    }
+    disputed.insert(cell.key)
     cells[cell.key] = Cell(
       cell.key, state: .unreadable, raw: "\(there.raw) | \(cell.raw)", unit: cell.unit, place: there.place)
     remarks.append(.twice(there, cell))
+  }
+
+  /// The reading, where it does not mix two reports. Three rows with two figures each are no slip but a second table:
+  /// another year beside this one (a comparison, domain.md §11 SQ). Which figure is whose cannot be told, so only what
+  /// both print alike is kept.
+  var unmixed: Reading {
+    let rows = Set(disputed.map { "\($0.section) \($0.row)" })
+    guard rows.count >= 3 else { return self }
+    var reading = self
+    for key in keys where halfBlank.contains(key) || !confirmed.contains(key) {
+      guard let cell = cells[key], cell.state == .number else { continue }
+      reading.cells[key] = Cell(key, state: .unreadable, raw: cell.raw, unit: cell.unit, place: cell.place)
+    }
+    reading.remarks.append(.mixed(disputed.count))
+    return reading
   }
 
   /// Puts another reading of a cell in its place.
@@ -34,6 +59,16 @@ struct Reading: Sendable {
 }
 
 extension Remark {
+  /// Two reports in one document.
+  fileprivate static func mixed(_ count: Int) -> Remark {
+    Remark(
+      "R.unreadable", actual: String(count),
+      message: Wording(
+        en:
+          "the document holds two tables that differ in \(count) cells, of two years perhaps; only what both print alike is stored: import each report by itself",
+        zh: "文件中有两份表格，\(count)个单元格的数不同，可能属于不同年份；只存入两份一致的数，请将各报告分开导入"))
+  }
+
   fileprivate static func twice(_ first: Cell, _ second: Cell) -> Remark {
     Remark(
       "R.unreadable", section: first.key.section, row: first.key.row, column: first.key.column,

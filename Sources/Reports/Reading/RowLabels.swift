@@ -48,13 +48,26 @@ struct RowLabels: Sendable {
     choose(after: previous, .suffix) { !isShort($0) && text.ends(with: labels[$0]) && !endsInGroup(text) }
   }
 
-  /// The longest of the rows' key words that the end of the text contains.
+  /// The longest of the rows' key words that the end of the text contains, with nothing behind it but the rest of
+  /// that row's label.
   private func key(_ text: [UInt16], after previous: Int) -> Match? {
     let tail = text.suffix(60)
     guard !endsInGroup(text) else { return nil }
-    let lengths = keys.map { words in words.first { tail.contains($0) }?.count ?? 0 }
+    let lengths = keys.indices.map { index in
+      keys[index].first { isEnd(of: tail, $0, then: labels[index]) }?.count ?? 0
+    }
     guard let longest = lengths.max(), longest > 0 else { return nil }
     return choose(after: previous, .key) { lengths[$0] == longest }
+  }
+
+  /// True where `text` has `key` and then no more than a word of two characters or a part of `label`, perhaps
+  /// misprinted. More than that is another row's label: `（六）其他处理 | 1.申请人无正当理由逾期不补正…`.
+  private func isEnd(of text: ArraySlice<UInt16>, _ key: [UInt16], then label: [UInt16]) -> Bool {
+    guard let start = text.lastStart(of: key) else { return false }
+    let rest = text[(start + key.count)...]
+    if rest.count <= 2 || label.contains(rest) { return true }
+    return label.count > rest.count && editDistance(rest, label.suffix(rest.count), atMost: 2) != nil
+      && rest.count >= 5
   }
 
   /// `其他` and `总计` name columns, groups and rows alike: a row only where the form has it next, or with its number.
@@ -74,14 +87,24 @@ struct RowLabels: Sendable {
   private func near(_ text: [UInt16], after previous: Int) -> Match? {
     var best: (index: Int, distance: Int)?
     var isAlone = true
-    for index in labels.indices where !isShort(index) && labels[index].count >= 4 {
+    for index in labels.indices where !isShort(index) && labels[index].count >= nearest {
       guard let distance = distance(of: text, to: labels[index]) else { continue }
       if let found = best, distance > found.distance { continue }
       isAlone = best.map { distance < $0.distance } ?? true
       best = (index, distance)
     }
-    guard let best, isAlone, best.index > previous, !isNearGroup(text) else { return nil }
+    guard let best, isAlone, best.index > previous, !isNearGroup(text), !isPiece(text, besides: best.index)
+    else { return nil }
     return Match(index: best.index, strength: .near)
+  }
+
+  /// The shortest label that may be misprinted. In table 二 four characters are too few: 行政处分 and 行政处理 are words of
+  /// their own, one character from 行政处罚.
+  private var nearest: Int { table.section == .disclosure ? 5 : 4 }
+
+  /// True where `text` is a piece of another row's label: 反复申请 is near 重复申请, and the end of 大量反复申请.
+  private func isPiece(_ text: [UInt16], besides index: Int) -> Bool {
+    labels.indices.contains { $0 != index && labels[$0].contains(text) }
   }
 
   /// How far the end of a text is from a label, whatever stands before it.
@@ -139,6 +162,14 @@ extension Collection where Element: Equatable {
       rest = rest[start...].dropFirst()
     }
     return false
+  }
+}
+
+extension ArraySlice where Element == UInt16 {
+  /// Where `other` begins for the last time; nil where it does not stand in the slice.
+  func lastStart(of other: [UInt16]) -> Int? {
+    guard !other.isEmpty, count >= other.count else { return nil }
+    return (startIndex...(endIndex - other.count)).last { self[$0...].starts(with: other) }
   }
 }
 

@@ -29,7 +29,7 @@ struct TableReading {
     let applications = GridApplications(form: form)
     let disclosure = GridDisclosure(form: form)
     let appeals = GridAppeals()
-    var head: [Int]?
+    var head: ApplicationsHead?
     var previous = -1
     for grid in grids {
       disclosure.read(grid, into: &reading)

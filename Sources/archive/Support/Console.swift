@@ -2,6 +2,7 @@ import ArgumentParser
 import Forms
 import Foundation
 import Glibc
+import Rendering
 import Store
 
 /// The two streams of the call. Results go to stdout, everything about the run to stderr; a reader that has gone away
@@ -29,19 +30,24 @@ enum Console {
 
   /// Writes a result to a file or to stdout, all of it.
   static func put(_ text: String, to file: String? = nil) throws {
-    guard let file, file != "-" else { return write(text, to: 1) }
+    guard let file, file != "-" else { return output(text) }
     do {
       try Data(text.utf8).write(to: URL(fileURLWithPath: file), options: .atomic)
     } catch {
+      let name = shown(file)
       throw Failure(
         Wording(
-          en: "\(file) cannot be written; check the folder and its permissions", zh: "\(file) 无法写入，请检查文件夹及其权限"
+          en: "\(name) cannot be written; check the folder and its permissions", zh: "\(name) 无法写入，请检查文件夹及其权限"
         ))
     }
   }
 
-  /// A word about the run.
-  static func say(_ text: String) { write(printable(text) + "\n", to: 2) }
+  /// A line about the run. What comes from a file name, an argument or a report never steers the terminal and never
+  /// begins a line of its own. Where the line cannot be shown the run goes on: an import is not half done for it.
+  static func say(_ line: String) { _ = write(shown(line) + "\n", to: 2) }
+
+  /// A text on one line, without control characters.
+  static func shown(_ text: String) -> String { Printable.line(text) }
 
   /// Ends the call with the status that the error stands for; a fault of the archive is one line.
   static func end(_ error: any Error, as command: any ParsableCommand.Type) -> Never {
@@ -50,30 +56,51 @@ enum Console {
       say(Spoken.text("error: ", "错误：") + error.wording(Spoken.language))
       Glibc.exit(noArchive.rawValue)
     case let error as Failure:
-      say(Spoken.text("error: ", "错误：") + error.wording(Spoken.language))
+      sayLines(Spoken.text("error: ", "错误：") + error.wording(Spoken.language))
       Glibc.exit(error.status)
-    default: command.exit(withError: error)
+    default: endCall(command.fullMessage(for: error), command.exitCode(for: error))
     }
   }
 
-  private static func write(_ text: String, to stream: Int32) {
+  /// Help and version are results; everything else that the parser says is about the call.
+  private static func endCall(_ message: String, _ code: ExitCode) -> Never {
+    if message.isEmpty { Glibc.exit(code.rawValue) }
+    guard code.isSuccess else {
+      sayLines(message)
+      Glibc.exit(code.rawValue)
+    }
+    output(message + "\n")
+    Glibc.exit(code.rawValue)
+  }
+
+  private static func sayLines(_ text: String) {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init).forEach(say)
+  }
+
+  /// Writes to stdout; a reader that has gone away ends the call quietly, a full disk does not.
+  private static func output(_ text: String) {
+    switch write(text, to: 1) {
+    case 0: return
+    case EPIPE: Glibc.exit(0)
+    default:
+      say(
+        Spoken.text(
+          "error: the result cannot be written to stdout; check the disk and try again",
+          "错误：结果无法写到标准输出；请检查磁盘后重试"))
+      Glibc.exit(noArchive.rawValue)
+    }
+  }
+
+  /// Writes all of a text; gives 0, or the `errno` that stopped it.
+  private static func write(_ text: String, to stream: Int32) -> Int32 {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let count = bytes.withUnsafeBytes { Glibc.write(stream, $0.baseAddress, $0.count) }
       if count < 0 && errno == EINTR { continue }
-      if count < 0 && errno == EPIPE { Glibc.exit(0) }
-      guard count > 0 else { Glibc.exit(noArchive.rawValue) }
+      guard count > 0 else { return count < 0 ? errno : EIO }
       bytes = bytes.dropFirst(count)
     }
-  }
-
-  /// A text without control characters: what comes from a file name or a report never steers a terminal.
-  private static func printable(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map {
-          $0.value == 0x0A || !($0.value < 0x20 || (0x7F...0x9F).contains($0.value)) ? $0 : "␛"
-        }))
+    return 0
   }
 }
 

@@ -25,3 +25,6 @@ enum Spoken {
     return set ?? ""
   }()
 }
+
+/// `1 file`, `2 files`.
+func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)" + (count == 1 ? "" : "s") }

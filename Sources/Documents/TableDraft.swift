@@ -1,40 +1,21 @@
-/// What a page is made of before its tables are numbered and their spans expanded.
-enum PagePiece {
-  case paragraph(Paragraph)
-  /// The rows of each group: head, bodies, foot.
-  case table([[[FlowingCell]]])
+/// One table while it is read. A cell keeps its lines apart until its table ends, for only then it shows whether the
+/// table holds data or lays out the page.
+struct TableDraft {
+  /// One cell with all that stands in it.
+  struct Cell {
+    var columns = 1
+    /// 0: down to the end of its group of rows.
+    var rows = 1
+    /// Where the source tells it, counted from 0; otherwise the first free column.
+    var column: Int?
+    var pieces: [Piece] = []
 
-  /// Takes the pieces of a page and gives its blocks, tables numbered from 1.
-  static func blocks(of pieces: [PagePiece]) throws(DocumentError.Fault) -> [Block] {
-    var blocks: [Block] = []
-    var number = 0
-    var positions = 0
-    for piece in pieces {
-      switch piece {
-      case .paragraph(let paragraph):
-        if !paragraph.text.isBlank { blocks.append(.paragraph(paragraph)) }
-      case .table(let groups):
-        number += 1
-        let table = try Grid.table(Grid.placed(groups), number: number)
-        positions += table.rows.reduce(0) { $0 + $1.count }
-        guard positions <= Document.partLimit else { throw .tooManyParts }
-        blocks.append(.table(table))
-      }
-    }
-    return blocks
-  }
-}
-
-/// One table of a page while it is read. A cell keeps its lines apart until its table ends, for only then it shows
-/// whether the table holds data or lays out the page.
-struct PageTable {
-  private struct Cell {
-    var columns: Int
-    var rows: Int
-    var pieces: [PagePiece] = []
-
-    var lines: [Paragraph] {
-      pieces.compactMap { if case .paragraph(let line) = $0 { line } else { nil } }
+    var text: String {
+      CellText.joined(
+        pieces.flatMap { piece -> [String] in
+          guard case .paragraph(let line) = piece else { return [] }
+          return line.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        })
     }
 
     /// A cell that lays out the page: it holds a table, or running text of several paragraphs.
@@ -48,10 +29,11 @@ struct PageTable {
     }
   }
 
-  private var groups: [[[Cell]]] = [[]]
+  /// The rows of each group: head, bodies, foot.
+  private(set) var groups: [[[Cell]]] = [[]]
   private var inCell = false
   /// Text of the table outside its cells, such as a caption: it stands before the table.
-  private var loose: [PagePiece] = []
+  private var loose: [Piece] = []
 
   mutating func startGroup() {
     inCell = false
@@ -64,18 +46,18 @@ struct PageTable {
   }
 
   /// A cell without a row opens one (toolchain.md §4: the parser lets it stand).
-  mutating func startCell(columns: Int, rows: Int) {
+  mutating func start(_ cell: Cell) {
     if groups[groups.count - 1].isEmpty { startRow() }
     inCell = true
     let group = groups.count - 1
-    groups[group][groups[group].count - 1].append(Cell(columns: columns, rows: rows))
+    groups[group][groups[group].count - 1].append(cell)
   }
 
   mutating func endCell() {
     inCell = false
   }
 
-  mutating func add(_ piece: PagePiece) {
+  mutating func add(_ piece: Piece) {
     let group = groups.count - 1
     guard inCell, let row = groups[group].indices.last, let cell = groups[group][row].indices.last else {
       return loose.append(piece)
@@ -83,15 +65,27 @@ struct PageTable {
     groups[group][row][cell].pieces.append(piece)
   }
 
+  /// Makes the last cell of the last row reach further to the right.
+  mutating func widenLast(by columns: Int) {
+    let group = groups.count - 1
+    guard let row = groups[group].indices.last, let cell = groups[group][row].indices.last else { return }
+    groups[group][row][cell].columns += columns
+  }
+
+  /// Makes the cell that begins in an earlier row of the last group reach one row further.
+  mutating func extend(row: Int, cell: Int) {
+    groups[groups.count - 1][row][cell].rows += 1
+  }
+
   /// The table as pieces. Rows with a layout cell come out as the blocks within their cells; the rows between them
   /// stay tables.
-  func pieces() -> [PagePiece] {
+  func pieces() throws(DocumentError.Fault) -> [Piece] {
     var pieces = loose
     var rows: [[[Cell]]] = [[]]
     for group in groups {
       for row in group {
         if row.contains(where: \.isLayout) {
-          pieces += Self.pieces(of: rows)
+          pieces += try Self.pieces(of: rows)
           rows = [[]]
           pieces += row.flatMap(\.pieces)
         } else {
@@ -100,20 +94,16 @@ struct PageTable {
       }
       rows.append([])
     }
-    return pieces + Self.pieces(of: rows)
+    return pieces + (try Self.pieces(of: rows))
   }
 
   /// Rows of one cell each are no table but lines one below the other, each with a place of its own in the source.
-  private static func pieces(of groups: [[[Cell]]]) -> [PagePiece] {
+  private static func pieces(of groups: [[[Cell]]]) throws(DocumentError.Fault) -> [Piece] {
     let rows = groups.joined()
     guard rows.contains(where: { $0.count > 1 }) else {
       return rows.flatMap { row in row.flatMap { cell in cell.pieces } }
     }
-    return [.table(groups.map { group in group.map { row in row.map(flowing) } })]
-  }
-
-  private static func flowing(_ cell: Cell) -> FlowingCell {
-    FlowingCell(text: CellText.joined(cell.lines.map(\.text)), columns: cell.columns, rows: cell.rows)
+    return [.table(try Grid.placed(groups))]
   }
 }
 

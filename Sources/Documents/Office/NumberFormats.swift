@@ -1,0 +1,93 @@
+import Glibc
+
+/// How a spreadsheet prints its numbers. The file stores seventeen digits of a binary fraction; people see what the
+/// format makes of them, and what people see is what the report states.
+struct NumberFormats {
+  /// Decimals and percent of a plain format; nil for the general one and for any that is not plain.
+  private struct Format {
+    var decimals: Int
+    var isPercent: Bool
+  }
+
+  private let formats: [Format?]
+
+  /// Takes the part of styles.
+  init(_ styles: XMLElement?) {
+    var codes: [String: String] = [
+      "1": "0", "2": "0.00", "3": "#,##0", "4": "#,##0.00", "9": "0%", "10": "0.00%",
+    ]
+    for format in styles?.first("numFmts")?.all("numFmt") ?? [] {
+      if let id = format["numFmtId"] { codes[id] = format["formatCode"] }
+    }
+    formats = (styles?.first("cellXfs")?.all("xf") ?? []).map { style in
+      style["numFmtId"].flatMap { codes[$0] }.flatMap(Self.format)
+    }
+  }
+
+  /// Takes the stored number and the style of its cell and gives what is printed, without thousands separators.
+  func shown(_ value: String, style: Int) -> String {
+    guard let number = Double(value), number.isFinite else { return value }
+    if formats.indices.contains(style), let format = formats[style] {
+      return Self.printed(format.isPercent ? number * 100 : number, "%.\(format.decimals)f")
+        + (format.isPercent ? "%" : "")
+    }
+    // Fifteen digits are what the program itself shows; digits as written need no rounding.
+    let digits =
+      value.utf8.allSatisfy { $0.isDigit || $0 == 0x2E || $0 == 0x2D }
+      && value.utf8.count(where: \.isDigit) <= 15
+    return digits ? Self.withoutZeros(value) : Self.printed(number, "%.15g")
+  }
+
+  /// `2.0` is printed as 2.
+  private static func withoutZeros(_ value: String) -> String {
+    guard value.contains(".") else { return value }
+    var bytes = Array(value.utf8)
+    while bytes.last == 0x30 { bytes.removeLast() }
+    if bytes.last == 0x2E { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func printed(_ number: Double, _ format: String) -> String {
+    withVaList([number]) { arguments in
+      let text = [CChar](unsafeUninitializedCapacity: 400) { buffer, count in
+        count = min(max(0, Int(vsnprintf(buffer.baseAddress, 400, format, arguments))), 399)
+      }
+      return String(decoding: text.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    }
+  }
+
+  /// The first section of a code, when it holds nothing but digits, a point, thousands and a percent sign beside literal
+  /// text: `#,##0.00_);[Red]…` has two decimals.
+  private static func format(_ code: String) -> Format? {
+    let plain = literalsRemoved(code)
+    guard plain.contains("0"), plain.allSatisfy({ "#0,.%".contains($0) }) else { return nil }
+    let parts = plain.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts.count == 1 || !parts[1].contains("#"), !plain.hasSuffix(",") else { return nil }
+    let decimals = parts.count == 2 ? parts[1].count { $0 == "0" } : 0
+    return decimals <= 30 ? Format(decimals: decimals, isPercent: plain.contains("%")) : nil
+  }
+
+  private static func literalsRemoved(_ code: String) -> String {
+    var plain = ""
+    var closing: Character?
+    var skips = false
+    for character in code {
+      if skips {
+        skips = false
+      } else if let end = closing {
+        if character == end { closing = nil }
+      } else if character == ";" {
+        break
+      } else if character == "\"" {
+        closing = "\""
+      } else if character == "[" {
+        closing = "]"
+      } else if "\\_*".contains(character) {
+        skips = true
+      } else if character != " " {
+        plain.append(character)
+      }
+    }
+    return plain
+  }
+}

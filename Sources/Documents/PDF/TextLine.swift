@@ -1,0 +1,60 @@
+/// Words on one height, put together as they are read.
+struct TextLine {
+  /// The stretches of the line between wide gaps.
+  var segments: [PDFWord]
+  var box: Box
+
+  /// The whole line; a wide gap is a tab.
+  var text: String { segments.map(\.text).joined(separator: "\t") }
+
+  /// The height of its characters.
+  var size: Double { box.height }
+
+  /// Takes words and gives their lines from top to bottom. Words stand on one line when each one's middle lies within
+  /// the other's height.
+  static func lines(of words: [PDFWord]) -> [TextLine] {
+    let ordered = words.sorted { ($0.box.midY, $0.box.left) < ($1.box.midY, $1.box.left) }
+    var rows: [[PDFWord]] = []
+    var middle = 0.0
+    for word in ordered {
+      if let first = rows.last?.first, word.box.midY - middle < min(first.box.height, word.box.height) / 2 {
+        rows[rows.count - 1].append(word)
+      } else {
+        rows.append([word])
+        middle = word.box.midY
+      }
+    }
+    return rows.map { TextLine($0.sorted { $0.box.left < $1.box.left }) }
+  }
+
+  private init(_ words: [PDFWord]) {
+    box = words.dropFirst().reduce(words[0].box) { $0.joined(with: $1.box) }
+    segments = []
+    for word in words { append(word) }
+  }
+
+  private mutating func append(_ word: PDFWord) {
+    guard let last = segments.last else { return segments = [word] }
+    let size = min(last.box.height, word.box.height)
+    let gap = word.box.left - last.box.right
+    if gap > size * 1.5 { return segments.append(word) }
+    let text = Self.script(of: word, beside: last).map { "\($0)" } ?? word.text
+    let joint = gap > size * Self.joint(last.text, word.text) ? " " : ""
+    segments[segments.count - 1] = PDFWord(
+      box: last.box.joined(with: word.box), text: last.text + joint + text)
+  }
+
+  /// From what gap on, in type sizes, a space was typed. Beside an ideograph the setting itself leaves a quarter.
+  private static func joint(_ text: String, _ next: String) -> Double {
+    guard let last = text.utf8.last, let first = next.utf8.first else { return 0.5 }
+    return last < 0x80 && first < 0x80 ? 0.15 : 0.5
+  }
+
+  /// Digits much smaller than the text before them are a note's number, not its next digits.
+  private static func script(of word: PDFWord, beside last: PDFWord) -> String? {
+    guard word.box.height < last.box.height * 0.75 else { return nil }
+    let script: Script = word.box.midY < last.box.midY ? .raised : .lowered
+    return Array(word.text.utf8).withUnsafeBufferPointer { script.digits($0, after: last.text.utf8.last) }
+      .map { String(decoding: $0, as: UTF8.self) }
+  }
+}

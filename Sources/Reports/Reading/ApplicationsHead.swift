@@ -1,0 +1,65 @@
+import Forms
+
+/// The head of table 三 in a grid: which applicant stands in which column. Columns may stand in another order than the
+/// form's, and columns of no applicant (a subtotal that a template has invented) may stand between them.
+struct ApplicationsHead: Sendable {
+  /// The columns found, by the applicant's place in the form.
+  let columns: [Int: Int]
+  let width: Int
+  /// True where two columns claim one applicant: two years side by side. Nothing can be read under such a head.
+  let contradicts: Bool
+  /// True for a head taken over from the table before: it must be borne out by each row.
+  var isCarried = false
+
+  private static let names = Applications.applicants.map { ([$0.label] + $0.variants).map { Fold.key($0) } }
+
+  /// The first head in the grid; nil where no row names four applicants.
+  init?(_ grid: Grid) {
+    guard
+      let row = grid.rows.indices.first(where: { row in
+        ApplicationsHead.names.count { names in grid.keys[row].contains { names.contains($0) } } >= 4
+      })
+    else { return nil }
+    width = grid.width
+    let found = ApplicationsHead.names.map { ApplicationsHead.columns(of: $0, in: grid, at: row) }
+    contradicts = found.contains { $0.count > 1 }
+    columns = Dictionary(
+      found.enumerated().compactMap { index, columns in columns.first.map { (index, $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The columns that one of `names` heads, in the rows of the head; a cell over several columns counts once. The
+  /// form's own word outranks a variant: 合计 may head a subtotal beside 总计.
+  private static func columns(of names: [[UInt16]], in grid: Grid, at row: Int) -> [Int] {
+    let rows = max(0, row - 2)...row
+    for names in [Array(names.prefix(1)), Array(names.dropFirst())] {
+      var columns: Set<Int> = []
+      for above in rows {
+        let keys = grid.keys[above]
+        for column in keys.indices where names.contains(keys[column]) {
+          let isSpanned = column > 0 && keys[column - 1] == keys[column] && !grid.rows[above][column].isOrigin
+          if !isSpanned { columns.insert(column) }
+        }
+      }
+      if !columns.isEmpty { return columns.sorted() }
+    }
+    return []
+  }
+
+  var isWhole: Bool { columns.count == Applications.applicants.count && !contradicts }
+  var first: Int? { columns.values.min() }
+  var last: Int? { columns.values.max() }
+
+  /// The columns in the order of the applicants; nil unless all are known.
+  var ordered: [Int]? {
+    let ordered = Applications.applicants.indices.compactMap { columns[$0] }
+    return isWhole ? ordered : nil
+  }
+
+  /// True where cells at `columns`, in the form's order, stand under no other applicant's head.
+  func allows(_ columns: [Int]) -> Bool {
+    guard !contradicts else { return false }
+    if isCarried { return ordered.map { $0 == $0.sorted() } ?? true }
+    return self.columns.allSatisfy { index, column in index < columns.count && columns[index] == column }
+  }
+}

@@ -1,0 +1,73 @@
+import ArgumentParser
+import Checks
+import Documents
+import Forms
+import Rendering
+import Reports
+import Store
+
+/// `archive trace ISSUER YEAR CELL`
+struct Trace: Verb {
+  static let configuration = CommandConfiguration(
+    abstract: Spoken.text("Show where a number comes from.", "查明一个数的出处"),
+    discussion: Spoken.text(
+      "The cell is a code (see `archive fields`) or a name such as 予以公开.\n\nExamples:\n  archive trace 诸暨市 2024 applications.granted.natural\n  archive trace 示例市 2022 予以公开 --format json",
+      "单元格用代码（见 archive fields）或名称（如 予以公开）表示。\n\n示例：\n  archive trace 诸暨市 2024 applications.granted.natural\n  archive trace 示例市 2022 予以公开 --format json"
+    ))
+
+  @ParentCommand var root: Archive
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var output: OutputOptions
+
+  @Argument(help: .init(Spoken.text("The issuer, by name or alias.", "机构名称或别名"), valueName: "issuer"))
+  var issuer: String
+
+  @Argument(help: .init(Spoken.text("The year of the report.", "报告年份"), valueName: "year"))
+  var year: Int
+
+  @Argument(help: .init(Spoken.text("The cell.", "单元格"), valueName: "cell"))
+  var cell: String
+
+  func run() throws {
+    let archive = try archive()
+    guard let report = try archive.report(issuer: issuer, year: year),
+      let original = try archive.original(issuer: issuer, year: year)
+    else { throw StoreError.noSuchReport(issuer: issuer, year: year) }
+    let findings = try archive.findings(issuer: issuer, year: year)
+    let revisions = try archive.revisions(issuer: issuer, year: year)
+    let document = original.bytes.flatMap { try? Document.read($0, name: original.name) }
+    let sheets = try cells(in: report).map { cell in
+      passportSheet(
+        cell, of: report, original: original, excerpt: document?.excerpt(at: cell.place),
+        verdicts: verdicts(on: cell.key, in: report),
+        findings: findings.filter {
+          $0.section == cell.key.section && $0.row == cell.key.row
+            && ($0.column ?? cell.key.column) == cell.key.column
+        },
+        revisions: revisions)
+    }
+    try print(sheets, output)
+  }
+
+  /// The cell named, or the cells whose sum the field named is.
+  private func cells(in report: Report) throws -> [Cell] {
+    let direct = report.cells.filter { $0.key.code == cell }
+    if !direct.isEmpty { return direct }
+    if case .fields(let codes, _) = FieldCatalogue.search(cell) {
+      let keys = Set(codes.flatMap { FieldCatalogue.field($0)?.terms[report.form] ?? [] })
+      let found = report.cells.filter { cell in keys.contains { $0 == cell.key || $0.isConcept(of: cell) } }
+      if !found.isEmpty { return found }
+    }
+    throw Failure.usage(
+      "no cell '\(cell)' in the report of \(issuer) for \(year); `archive show \(issuer) \(year) --format csv` lists its cells",
+      "\(issuer)\(year)年的报告中没有“\(cell)”，可用 archive show \(issuer) \(year) --format csv 查看全部单元格")
+  }
+}
+
+extension CellKey {
+  /// True where the key stands for what a row of an annex means.
+  fileprivate func isConcept(of cell: Cell) -> Bool {
+    section == .annex && cell.key.section == .annex && cell.key.column == column
+      && AnnexConcept.of(label: cell.key.row)?.code == row
+  }
+}

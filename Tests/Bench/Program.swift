@@ -1,0 +1,57 @@
+import Glibc
+
+/// A program that is run and waited for.
+struct Program {
+  let arguments: [String]
+
+  struct Failure: Error { let message: String }
+
+  /// Runs it with its output thrown away, and gives what it took on the wall.
+  func run() throws -> Cost {
+    var status: Int32 = 0
+    return try Cost.of {
+      let child = try start()
+      waitpid(child, &status, 0)
+    }
+  }
+
+  /// Runs it and gives the most memory it held, in bytes. The kernel's `ru_maxrss` also counts what this process held
+  /// when it split, so the child's own high-water mark is watched until it ends.
+  func peakMemory() throws -> Int {
+    let child = try start()
+    var (peak, status): (Int, Int32) = (0, 0)
+    while waitpid(child, &status, WNOHANG) == 0 {
+      peak = max(peak, Self.highWater(of: child))
+      usleep(2000)
+    }
+    return peak
+  }
+
+  private func start() throws -> pid_t {
+    var child: pid_t = 0
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for output in [STDOUT_FILENO, STDERR_FILENO] {
+      posix_spawn_file_actions_addopen(&actions, output, "/dev/null", O_WRONLY, 0)
+    }
+    var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+    defer { words.forEach { free($0) } }
+    guard posix_spawnp(&child, arguments.first ?? "", &actions, nil, &words, environ) == 0 else {
+      throw Failure(message: "cannot run \(arguments.joined(separator: " ")); check that it is installed")
+    }
+    return child
+  }
+
+  /// `VmHWM` of `/proc/PID/status`, in bytes; 0 when it has gone.
+  private static func highWater(of child: pid_t) -> Int {
+    guard let file = fopen("/proc/\(child)/status", "r") else { return 0 }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 256)
+    while fgets(&line, 256, file) != nil {
+      let text = String(decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+      if text.hasPrefix("VmHWM:") { return (Int(text.filter(\.isNumber)) ?? 0) << 10 }
+    }
+    return 0
+  }
+}

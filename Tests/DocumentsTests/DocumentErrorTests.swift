@@ -1,0 +1,36 @@
+import Documents
+import Testing
+
+struct DocumentErrorTests {
+  @Test func `an error says what, where and what to do`() {
+    let error = DocumentError(.empty, in: "a.html")
+    #expect(
+      error.wording.en == """
+        the file is empty
+          where: a.html
+          try:   save or download the file again
+        """)
+    #expect(
+      error.wording.zh == """
+        文件为空
+          位置：a.html
+          建议：请重新保存或下载该文件
+        """)
+  }
+
+  @Test(arguments: [
+    (DocumentError.Fault.tooLarge(mebibytes: 64), "the file is larger than 64 MiB"),
+    (.binary, "the file is not a document of a known format"),
+    (.image("PNG"), "the file is a picture (PNG)"),
+    (.noText, "the file has no text"),
+    (.unknownEncoding, "the character encoding cannot be told"),
+    (.damagedEncoding("Big5"), "the text is not valid Big5"),
+    (.brokenMarkup, "the markup breaks off and cannot be read on"),
+    (.nestedTooDeep, "the markup is nested too deep"),
+    (.tableTooLarge, "a table has too many cells"),
+    (.tooManyParts, "the file has too many lines or cells"),
+  ])
+  func `each fault has its words`(_ fault: DocumentError.Fault, _ words: String) {
+    #expect(DocumentError(fault, in: "x").wording.en.split(separator: "\n").first.map(String.init) == words)
+  }
+}
