@@ -53,6 +53,7 @@ let package = Package(
     .testTarget(name: "IntakeTests", dependencies: ["Intake"]),
     .testTarget(name: "TrendsTests", dependencies: ["Trends"]),
     .testTarget(name: "RenderingTests", dependencies: ["Rendering"]),
+    .testTarget(name: "ExportsTests", dependencies: ["Exports"]),
     .testTarget(name: "ArchiveTests", dependencies: ["archive", "Store"]),
 
     // `make bench`: figures, never a test.

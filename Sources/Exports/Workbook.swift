@@ -1,5 +1,6 @@
 import CXLSXWriter
 import Forms
+import Foundation
 import Rendering
 
 /// An XLSX workbook, written row by row by libxlsxwriter and never held whole: figures are numbers, text is text,
@@ -37,6 +38,10 @@ package final class Workbook {
   }
 
   init(path: String, rowsPerSheet: UInt32) throws {
+    // libxlsxwriter opens its file at the end only, and complains on stderr where it cannot.
+    guard FileManager.default.createFile(atPath: path, contents: nil) else {
+      throw ExportError.cannotWrite(path)
+    }
     var options = lxw_workbook_options(constant_memory: 1, tmpdir: nil, use_zip64: 1)
     guard let book = workbook_new_opt(path, &options) else { throw ExportError.cannotWrite(path) }
     self.path = path

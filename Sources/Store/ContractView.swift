@@ -44,7 +44,7 @@ package struct ViewColumn: Sendable {
   /// What people call it.
   package let title: Wording
   package let meaning: Wording
-  /// Whether the column may be empty.
+  /// Whether the column may be empty: NULL, or text without a character.
   package let isOptional: Bool
 
   init(

@@ -43,7 +43,7 @@ extension ViewCatalogue {
       ViewColumn(
         "form_order", .ordinal, "form order", "表内顺序", "The cell's place within its table.", "单元格在表中的顺序。"),
     ], issuer: "issuer", year: "year", key: ["issuer", "year", "section", "row", "col"],
-    order: ["section", "form_order"])
+    order: [sectionOrder, "form_order"])
 
   private static let extras = ContractView(
     name: "extra", slug: "extra",
@@ -53,7 +53,7 @@ extension ViewCatalogue {
       ViewColumn("label", .text, "label", "行名", "The row's label as printed.", "原样行名。"),
       ViewColumn("col", .text, "column", "列", "Code of the column.", "列代码。"),
       value, unit, state, raw, source, place, reportID,
-    ], issuer: "issuer", year: "year", key: [], order: ["section"])
+    ], issuer: "issuer", year: "year", key: [], order: [sectionOrder])
 
   private static let facts = ContractView(
     name: "fact", slug: "fact",

@@ -71,8 +71,9 @@ extension ViewCatalogue {
     columns: [
       zhIssuer, zhYear,
       ViewColumn(
-        "类别", .text, "group", "类别", "Label of the group above the row; empty text where there is none.",
-        "行所属的上级标题；没有时为空。"),
+        "类别", .text, "group", "类别", "Label of the group above the row; empty where there is none.",
+        "行所属的上级标题；没有时为空。",
+        optional: true),
       ViewColumn("事项", .text, "item", "事项", "The form's label without its numbering.", "表中行名，不含序号。"),
       figure("自然人", "natural persons"), figure("商业企业", "businesses"), figure("科研机构", "research institutes"),
       figure("社会公益组织", "social organisations"), figure("法律服务机构", "legal services"), figure("其他", "others"),

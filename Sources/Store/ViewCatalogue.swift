@@ -38,7 +38,10 @@ extension ViewCatalogue {
   static let place = ViewColumn(
     "place", .text, "place", "位置", "Where in the source it stands: line, or table, row and column.",
     "在来源文件中的位置：行号，或表、行、列号。")
-  static let raw = ViewColumn("raw", .text, "printed", "原文", "What the source prints there.", "来源文件中的原文。")
+  static let raw = ViewColumn(
+    "raw", .text, "printed", "原文", "What the source prints there; empty where it prints nothing.",
+    "来源文件中的原文；空白处为空。",
+    optional: true)
   static let unit = ViewColumn(
     "unit", .text, "unit", "单位", "The unit; empty where the form fixes none.", "计量单位；表式未规定时为空。",
     optional: true)
@@ -59,6 +62,10 @@ extension ViewCatalogue {
     "年份", .year, "year", "年份", "The year that the report is about.", "报告所述年份。")
   static let zhUnit = ViewColumn(
     "单位", .text, "unit", "单位", "The unit; empty where the form fixes none.", "计量单位；表式未规定时为空。", optional: true)
+
+  /// The place of a row's table in the order of the contract.
+  static let sectionOrder =
+    "CASE section WHEN 'applications' THEN 1 WHEN 'disclosure' THEN 2 WHEN 'appeals' THEN 3 ELSE 4 END"
 
   /// A cell of a table that the form prints, by the label of its column.
   static func figure(_ label: String, _ english: String) -> ViewColumn {

@@ -19,6 +19,7 @@ final class Sink {
     }
     try Sink.refuse(file, ifSameAs: spared)
     draft = "\(file).part-\(getpid())"
+    unlink(draft)  // left by a call that was broken off
     handle = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard handle >= 0 else { throw Sink.cannotWrite(file) }
   }
@@ -30,8 +31,11 @@ final class Sink {
   }
 
   /// Adds a piece.
-  func put(_ text: String) throws {
-    buffer.append(contentsOf: text.utf8)
+  func put(_ text: String) throws { try put(Data(text.utf8)) }
+
+  /// Adds a piece of any bytes.
+  func put(_ bytes: Data) throws {
+    buffer.append(contentsOf: bytes)
     if buffer.count > 1 << 16 { try flush() }
   }
 
@@ -73,5 +77,16 @@ final class Sink {
       Wording(
         en: "\(file) cannot be written; check the folder, its permissions and the space left",
         zh: "\(file) 无法写入，请检查文件夹、权限和剩余空间"))
+  }
+}
+
+extension Sink {
+  /// Writes a file to stdout as it is.
+  static func copy(_ file: String) throws {
+    guard let handle = FileHandle(forReadingAtPath: file) else { throw cannotWrite(file) }
+    defer { try? handle.close() }
+    let sink = try Sink(nil, sparing: "")
+    while let part = try? handle.read(upToCount: 1 << 20), !part.isEmpty { try sink.put(part) }
+    try sink.finish()
   }
 }
