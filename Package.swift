@@ -46,7 +46,7 @@ let package = Package(
       ]),
 
     .testTarget(name: "FormsTests", dependencies: ["Forms"]),
-    .testTarget(name: "DocumentsTests", dependencies: ["Documents"]),
+    .testTarget(name: "DocumentsTests", dependencies: ["Documents", "CLibArchive"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports"]),
     .testTarget(name: "ChecksTests", dependencies: ["Checks"]),
     .testTarget(name: "StoreTests", dependencies: ["Store", "Migrations"]),

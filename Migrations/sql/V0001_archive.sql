@@ -67,16 +67,17 @@ CREATE TABLE form_label (
   PRIMARY KEY (form_id, section, axis, code)
 ) STRICT, WITHOUT ROWID;
 
--- Everything that has a value a year.
+-- Everything that has a value a year. `per` and the formula only for ratios: 1 for a share, 100 for a figure per hundred.
 CREATE TABLE field (
   id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, label_zh TEXT NOT NULL, label_en TEXT NOT NULL,
-  form_order INTEGER NOT NULL, unit TEXT
+  form_order INTEGER NOT NULL, unit TEXT, per INTEGER, formula_zh TEXT, formula_en TEXT
 ) STRICT;
 
--- The cells whose sum a field is, form by form: ids of the section's row and column, or an annex concept.
+-- The cells whose sum a field is, form by form: ids of the section's row and column, or an annex concept. `under` are
+-- the cells whose sum a ratio is divided by.
 CREATE TABLE field_term (
   field_id INTEGER NOT NULL REFERENCES field, form_id INTEGER NOT NULL REFERENCES form, term INTEGER NOT NULL,
-  section TEXT NOT NULL, row TEXT NOT NULL, col TEXT NOT NULL, row_id INTEGER, col_id INTEGER,
+  part TEXT NOT NULL CHECK (part IN ('over', 'under')), section TEXT NOT NULL, row TEXT NOT NULL, col TEXT NOT NULL, row_id INTEGER, col_id INTEGER,
   PRIMARY KEY (field_id, form_id, term),
   CHECK ((section = 'annex') = (row_id IS NULL) AND (row_id IS NULL) = (col_id IS NULL))
 ) STRICT, WITHOUT ROWID;

@@ -77,15 +77,20 @@ FROM report r JOIN filing_finding n ON n.filing_id = r.report_id;
 
 -- The terms of each field in each current report. Grouped by what users ask for (issuer, field), so that their
 -- conditions reach the tables; `met` below `terms` means that a row is missing, `cells` above `met` that two annex
--- rows claim one concept, and then neither is taken.
+-- rows claim one concept, and then neither is taken. A ratio has two sums, of its terms over and under the line.
 CREATE VIEW field_sum AS
 SELECT i.name AS issuer, fd.code AS field, f.year, f.issuer_id, f.form_id, fd.id AS field_id,
-  fd.label_zh AS label, coalesce(max(dc.unit), fd.unit, max(xc.unit)) AS unit,
+  fd.label_zh AS label, fd.per,
+  iif(fd.per IS NULL, coalesce(max(dc.unit), fd.unit, max(xc.unit)), fd.unit) AS unit,
   count(DISTINCT t.term) AS terms, count(DISTINCT iif(s.id IS NULL, NULL, t.term)) AS met, count(s.id) AS cells,
   total(s.code = 'unreadable') AS unreadable, total(s.code = 'blank') AS blank, total(s.code = 'na') AS na,
   max(coalesce(dc.scale, xc.scale, 0)) AS scale,
-  sum(coalesce(ac.value, dc.value, pc.value, xc.value)) AS mantissa,
-  total(coalesce(ac.value, dc.value, pc.value, xc.value) / CAST('1e' || coalesce(dc.scale, xc.scale, 0) AS REAL)) AS decimal
+  sum(iif(t.part = 'over', coalesce(ac.value, dc.value, pc.value, xc.value), 0)) AS mantissa,
+  sum(iif(t.part = 'under', coalesce(ac.value, dc.value, pc.value, xc.value), 0)) AS under_mantissa,
+  total(iif(t.part = 'over', coalesce(ac.value, dc.value, pc.value, xc.value), 0)
+    / CAST('1e' || coalesce(dc.scale, xc.scale, 0) AS REAL)) AS decimal,
+  total(iif(t.part = 'under', coalesce(ac.value, dc.value, pc.value, xc.value), 0)
+    / CAST('1e' || coalesce(dc.scale, xc.scale, 0) AS REAL)) AS under_decimal
 FROM issuer i
 JOIN filing f ON f.issuer_id = i.id AND f.is_current = 1
 JOIN field fd
@@ -102,18 +107,27 @@ LEFT JOIN cell_state s ON s.id = coalesce(ac.state_id, dc.state_id, pc.state_id,
 GROUP BY i.name, fd.code, f.year
 HAVING count(s.id) > 0;
 
--- Fields of the catalogue and, one for each of their rows, fields of local annexes; a value only where every term is
--- a number.
-CREATE VIEW field_year AS
-SELECT issuer, field, year, issuer_id, form_id, field_id, label, unit, scale,
+-- What the terms say together, with the sums of a ratio at one scale.
+CREATE VIEW field_state AS
+SELECT t.*,
   CASE WHEN cells > met OR unreadable > 0 THEN 'unreadable' WHEN met < terms THEN 'missing' WHEN blank > 0 THEN 'blank'
-    WHEN na > 0 THEN 'na' ELSE 'number' END AS state,
-  CASE WHEN cells > met OR met < terms OR unreadable + blank + na > 0 THEN NULL WHEN scale = 0 THEN mantissa
-    ELSE round(decimal, scale) END AS value
-FROM field_sum
+    WHEN na > 0 THEN 'na' WHEN per IS NOT NULL AND under_mantissa <= 0 THEN 'zero_base' ELSE 'number' END AS state,
+  iif(scale = 0, mantissa, CAST(round(decimal * CAST('1e' || scale AS REAL)) AS INTEGER)) AS ratio_over,
+  iif(scale = 0, under_mantissa, CAST(round(under_decimal * CAST('1e' || scale AS REAL)) AS INTEGER)) AS ratio_under
+FROM field_sum t;
+
+-- Fields of the catalogue and, one for each of their rows, fields of local annexes; a value only where every term is
+-- a number. A ratio is a REAL, one division of two sums; where the sum under the line is 0 it has no value and the state
+-- `zero_base`, where a cell of either sum is no number that cell's state.
+CREATE VIEW field_year AS
+SELECT issuer, field, year, issuer_id, form_id, field_id, label, unit, scale, state,
+  CASE WHEN state <> 'number' THEN NULL WHEN per IS NOT NULL THEN CAST(per * ratio_over AS REAL) / ratio_under
+    WHEN scale = 0 THEN mantissa ELSE round(decimal, scale) END AS value,
+  per, iif(per IS NULL, NULL, ratio_over) AS ratio_over, iif(per IS NULL, NULL, ratio_under) AS ratio_under
+FROM field_state
 UNION ALL
 SELECT i.name, n.field, f.year, f.issuer_id, f.form_id, NULL, n.label, xc.unit, xc.scale, s.code,
-  CASE WHEN xc.scale = 0 THEN xc.value ELSE xc.value / CAST('1e' || xc.scale AS REAL) END
+  CASE WHEN xc.scale = 0 THEN xc.value ELSE xc.value / CAST('1e' || xc.scale AS REAL) END, NULL, NULL, NULL
 FROM issuer i
 JOIN filing f ON f.issuer_id = i.id AND f.is_current = 1
 JOIN annex_count xc ON xc.filing_id = f.id AND xc.which = 'year'
@@ -128,7 +142,7 @@ FROM field_year y JOIN form fm ON fm.id = y.form_id;
 -- Each value beside that of the year before, with what is known about comparing them. Units part only where one is
 -- money: 件 and 条 are words for one thing, 元 and 万元 are not.
 CREATE VIEW field_pair AS
-SELECT w.issuer, w.field, w.label, w.unit, w.year, w.value, w.state, w.scale, fm.code AS form,
+SELECT w.issuer, w.field, w.label, w.unit, w.year, w.value, w.state, w.scale, w.per, fm.code AS form,
   p.year AS previous_year, pf.code AS previous_form,
   iif(w.last_year = w.year - 1, w.last_value, NULL) AS previous,
   iif(w.last_year = w.year - 1, w.last_state, 'missing') AS previous_state,
@@ -156,21 +170,25 @@ FROM field_pair q;
 
 CREATE VIEW field_change AS
 SELECT q.*,
-  iif(comparable = 1, round(value - previous, max(scale, previous_scale)), NULL) AS difference,
-  CASE WHEN comparable = 1 AND previous > 0 THEN 100.0 * (value - previous) / previous END AS change_pct
+  CASE WHEN comparable = 1 THEN
+    iif(per IS NULL, round(value - previous, max(scale, previous_scale)), value - previous) END AS difference,
+  -- Whole numbers divided once, so that money gives the same bits as the program's exact decimals.
+  CASE WHEN comparable = 1 AND previous > 0 AND per IS NULL THEN
+    100.0 * round((value - previous) * CAST('1e' || max(scale, previous_scale) AS REAL))
+    / round(previous * CAST('1e' || max(scale, previous_scale) AS REAL)) END AS change_pct
 FROM field_step q;
 
 -- The same field's value a year before, and the change where it means something. No percentage on a base of zero
--- or below.
+-- or below; none of a ratio, whose change is a difference of two ratios (times 100: percentage points of a share).
 CREATE VIEW trend AS
 SELECT issuer, field, label, unit, year, value, previous_year, previous,
-  iif(max(scale, previous_scale) = 0, CAST(difference AS INTEGER), difference) AS change, change_pct, comparable,
+  iif(per IS NULL AND max(scale, previous_scale) = 0, CAST(difference AS INTEGER), difference) AS change, change_pct, comparable,
   CASE WHEN comparable IS NULL THEN 'first year in the archive'
     WHEN previous_year IS NULL THEN 'no report for ' || (year - 1)
     WHEN joint = '✗' THEN joint_en
     WHEN joint IS NULL THEN 'forms ' || previous_form || ' and ' || form || ' define their rows apart'
     WHEN comparable = 0 THEN 'units differ: ' || coalesce(previous_unit, 'none') || ', ' || coalesce(unit, 'none')
-    ELSE joint_en || iif(previous > 0 AND value IS NOT NULL, '', iif(joint_en = '', '', '; ') || CASE
+    ELSE joint_en || iif((previous > 0 OR previous = 0 AND per IS NOT NULL) AND value IS NOT NULL, '', iif(joint_en = '', '', '; ') || CASE
       WHEN previous IS NULL THEN 'previous is ' || previous_state WHEN value IS NULL THEN 'value is ' || state
       WHEN previous = 0 THEN 'previous is 0' ELSE 'previous is negative' END) END AS note,
   state, form, previous_form, scale
@@ -178,18 +196,19 @@ FROM field_change;
 
 CREATE VIEW 趋势 AS
 SELECT issuer AS 机构, year AS 年份, label AS 指标, unit AS 单位, value AS 数值, previous AS 上年,
-  iif(max(scale, previous_scale) = 0, CAST(difference AS INTEGER), difference) AS 增减, change_pct AS 增幅,
+  iif(per IS NULL AND max(scale, previous_scale) = 0, CAST(difference AS INTEGER), difference) AS 增减, change_pct AS 增幅,
   comparable AS 可比,
   CASE WHEN comparable IS NULL THEN '档案中的第一年'
     WHEN previous_year IS NULL THEN '没有' || (year - 1) || '年的报告'
     WHEN joint = '✗' THEN joint_zh
     WHEN joint IS NULL THEN previous_form || '年格式与' || form || '年格式的行自定，口径不同'
     WHEN comparable = 0 THEN '单位不同：' || coalesce(previous_unit, '无') || '，' || coalesce(unit, '无')
-    ELSE joint_zh || iif(previous > 0 AND value IS NOT NULL, '', iif(joint_zh = '', '', '；') || CASE
+    ELSE joint_zh || iif((previous > 0 OR previous = 0 AND per IS NOT NULL) AND value IS NOT NULL, '', iif(joint_zh = '', '', '；') || CASE
       WHEN previous = 0 AND value IS NOT NULL THEN '上年为0'
       WHEN previous < 0 AND value IS NOT NULL THEN '上年为负数'
       ELSE iif(previous IS NULL, '上年', '本年') || CASE iif(previous IS NULL, previous_state, state)
-        WHEN 'blank' THEN '为空白' WHEN 'na' THEN '不适用' WHEN 'missing' THEN '缺行' ELSE '无法辨认' END END) END AS 说明,
+        WHEN 'blank' THEN '为空白' WHEN 'na' THEN '不适用' WHEN 'missing' THEN '缺行'
+        WHEN 'zero_base' THEN '分母为0' ELSE '无法辨认' END END) END AS 说明,
   field AS 代码
 FROM field_change;
 

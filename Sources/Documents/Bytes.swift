@@ -12,6 +12,15 @@ extension Collection<UInt8> where Index == Int {
     return (found ?? nil).map { $0 + from }
   }
 
+  /// The first place of a pattern.
+  func firstIndex(of pattern: [UInt8]) -> Int? {
+    guard !pattern.isEmpty else { return nil }
+    let found = withContiguousStorageIfAvailable { bytes in
+      pattern.withUnsafeBufferPointer { bytes.firstIndex(of: $0) }
+    }
+    return (found ?? nil).map { $0 + startIndex }
+  }
+
   /// True when the bytes at an index read as the pattern, capitals of the bytes taken for small letters.
   func matches(_ pattern: StaticString, at index: Int) -> Bool {
     let count = pattern.utf8CodeUnitCount

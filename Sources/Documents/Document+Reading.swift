@@ -24,8 +24,10 @@ extension Document {
       case .tar: throw .archive
       case .zip: try readZip(bytes)
       case .pdf: try PDFFile.read(bytes)
-      case .binary, .rtf, .compound: throw .binary
-      case .text: try readText(DecodedText(bytes))
+      case .rtf: try Conversion.text(bytes, format: .rtf)
+      case .compound: try readCompound(bytes)
+      case .binary: throw .binary
+      case .text: try readText(bytes)
       }
     guard document.hasText else { throw .noText }
     return document
@@ -35,18 +37,41 @@ extension Document {
     switch try ZipKind(bytes) {
     case .word: try word(bytes)
     case .spreadsheet: try spreadsheet(bytes)
-    case .openText: throw .binary
+    case .openText: try Conversion.text(bytes, format: .odt)
     case .fixedLayout: throw .fixedLayout
     case .archive: throw .archive
     }
   }
 
-  private static func readText(_ text: DecodedText) throws(DocumentError.Fault) -> Document {
-    guard Page.isMarkup(text.utf8) else {
-      return Document(format: .text, encoding: text.encoding, blocks: try PlainText.blocks(of: text.utf8))
+  private static func readCompound(_ bytes: [UInt8]) throws(DocumentError.Fault) -> Document {
+    let format = try Format(compound: bytes)
+    return format == .xls ? try Conversion.spreadsheet(bytes) : try Conversion.text(bytes, format: format)
+  }
+
+  private static func readText(_ bytes: [UInt8]) throws(DocumentError.Fault) -> Document {
+    if WebArchive.isWebArchive(bytes) { return try readWebArchive(bytes) }
+    let text = try DecodedText(bytes)
+    guard Page.isPage(text.utf8) else {
+      let blocks = try Piece.blocks(of: MixedText.pieces(of: text.utf8))
+      return Document(format: .text, encoding: text.encoding, blocks: blocks)
     }
     let page = try Page(text.utf8)
-    return Document(format: .html, encoding: text.encoding, title: page.title, blocks: page.blocks)
+    return Document(
+      format: .html, encoding: text.encoding, title: page.title, blocks: try Piece.blocks(of: page.pieces))
+  }
+
+  private static func readWebArchive(_ bytes: [UInt8]) throws(DocumentError.Fault) -> Document {
+    let texts = try WebArchive(bytes).pages
+    guard let first = texts.first else { throw .noText }
+    var pieces: [Piece] = []
+    var title: String?
+    for text in texts {
+      let page = try Page(text.utf8)
+      pieces += page.pieces
+      title = title ?? page.title
+    }
+    return Document(
+      format: .mhtml, encoding: first.encoding, title: title, blocks: try Piece.blocks(of: pieces))
   }
 
   /// True when a block holds anything but white space.

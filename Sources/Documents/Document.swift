@@ -40,6 +40,8 @@ package struct Document: Sendable {
   /// The title that the file itself gives, outside its text: `<title>` of a page, the property of a Word file.
   package var title: String?
   package var blocks: [Block]
+  /// Pages of a PDF that show a picture and no text, counted from 1: what stands there is not in the blocks.
+  package var pagesWithoutText: [Int] = []
 
   package init(format: Format, encoding: String, title: String? = nil, blocks: [Block]) {
     self.format = format

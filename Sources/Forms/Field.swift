@@ -22,30 +22,52 @@ package struct Joint: Sendable, Hashable {
   }
 }
 
-/// Anything that has a value a year: a cell of a form, a sum of rows, a concept carried through several forms.
+/// What makes a field a ratio: the cells by whose sum its own sum is divided, form by form.
+package struct Division: Sendable {
+  package let by: [FormCode: [CellKey]]
+  /// 1 for a share, 100 for a figure per hundred.
+  package let per: Int64
+  /// The formula in the forms' words, for people.
+  package let formula: Wording
+
+  package init(by: [FormCode: [CellKey]], per: Int64, formula: Wording) {
+    self.by = by
+    self.per = per
+    self.formula = formula
+  }
+}
+
+/// Anything that has a value a year: a cell of a form, a sum of rows, a concept carried through several forms, or a
+/// ratio of two sums.
 package struct Field: Sendable {
-  /// `section.row.col` for a cell, `group.name.col` for a sum.
+  /// `section.row.col` for a cell, `group.name.col` for a sum, `ratio.name` for a ratio.
   package let code: String
   package let label: Wording
   package let unit: String?
   /// Further names that mean just this field: `行政复议` for the total of its block.
   package let names: [String]
-  /// For each form that has the field, the cells whose sum it is. Annex rows go by concept.
+  /// For each form that has the field, the cells whose sum it is; of a ratio the numerator. Annex rows go by concept.
   package let terms: [FormCode: [CellKey]]
+  /// What the sum is divided by; nil for a field that is no ratio.
+  package let division: Division?
   /// From form 2008 to 2014, from 2014 to 2019, from 2019 to 2021.
   package let joints: [Joint]
 
   package init(
     _ code: String, _ label: Wording, unit: String?, names: [String] = [], terms: [FormCode: [CellKey]],
-    joints: [Joint]
+    division: Division? = nil, joints: [Joint]
   ) {
     self.code = code
     self.label = label
     self.unit = unit
     self.names = names
     self.terms = terms
+    self.division = division
     self.joints = joints
   }
+
+  /// True for a share, which people read in percent; a ratio per hundred is read as it is.
+  package var isShare: Bool { division?.per == 1 }
 
   /// The joint between two forms, in either order: the weakest of those on the way.
   package func joint(_ a: FormCode, _ b: FormCode) -> Joint {

@@ -1,7 +1,10 @@
 /// Every field that can be asked for, made from the forms' own tables and the crosswalk of domain.md §5. Adding one
-/// is adding an entry here.
+/// is adding an entry here, or in `RatioEntry.all` for a ratio.
 package enum FieldCatalogue {
-  package static let all: [Field] = applications + outcomeGroups + disclosure + appeals + suits
+  package static let all: [Field] = printed + ratios
+
+  /// Fields that are cells or sums of cells: what ratios are made of.
+  static let printed: [Field] = applications + outcomeGroups + disclosure + appeals + suits
 
   package static func field(_ code: String) -> Field? { byCode[code] }
 
@@ -24,6 +27,13 @@ package enum FieldCatalogue {
         "appeals.review.total", "appeals.suit_direct.total", "appeals.suit_after_review.total",
         "group.suits.total",
       ]),
+    FieldGroup(
+      code: "shares", label: Wording(en: "outcomes as shares of handled", zh: "办理结果构成"),
+      names: ["办理结果构成", "办理结果占比", "shares"],
+      fields: ["ratio.granted", "ratio.denied", "ratio.not_held", "ratio.rejected", "ratio.other"]),
+    FieldGroup(
+      code: "ratios", label: Wording(en: "ratios", zh: "派生指标"), names: ["派生指标", "比率", "ratios"],
+      fields: ratios.map(\.code)),
   ]
 
   private static let byCode = Dictionary(all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
@@ -87,9 +97,18 @@ package enum FieldCatalogue {
       terms[form] = concepts.map { CellKey(.annex, $0, "year") }
     }
     return Field(
-      key.code, label(row, column, hidesColumn: isTotal), unit: "件", names: isTotal ? [row.label] : [],
+      key.code, label(row, column, hidesColumn: isTotal), unit: "件",
+      names: isTotal ? [row.label] + (spokenNames[row.code] ?? []) : [],
       terms: terms, joints: (through?.joints ?? [noneBefore, splitJoint(row)]) + [toForm2021(row)])
   }
+
+  /// What people call the totals of rows whose printed label is long.
+  private static let spokenNames: [String: [String]] = [
+    "new": ["收到", "新收", "收到申请", "新收申请", "申请量", "申请数", "received"],
+    "carried_in": ["上年结转", "结转上年", "carried in"],
+    "total_handled": ["办结", "办结数", "办理", "答复", "handled"],
+    "carried_out": ["结转", "结转下年", "未办结", "carried out", "carried over"],
+  ]
 
   private static func splitJoint(_ row: FormRow) -> Joint { row.group == nil ? firstIn2019 : recut }
 
@@ -209,7 +228,7 @@ package enum FieldCatalogue {
     let annex = isTotal ? [CellKey(.annex, "suit", "year")] : nil
     return Field(
       "group.suits.\(result.code)", label(Appeals.suits, result, hidesColumn: isTotal), unit: "件",
-      names: isTotal ? [Appeals.suits.label] : [],
+      names: isTotal ? [Appeals.suits.label, "诉讼", "suits"] : [],
       terms: [.f2008: annex, .f2014: annex, .f2019: keys, .f2021: keys].compactMapValues { $0 },
       joints: (isTotal ? appealTotals : [noneBefore, firstIn2019]) + [.same])
   }

@@ -2,7 +2,7 @@ import Forms
 import Foundation
 
 /// Finds the files that a call names: files as they are, folders with all that is in them, in order of name. Links
-/// inside folders are not followed, hidden files and a folder's own README are passed over.
+/// inside folders are not followed; hidden files, a folder's own README and the archive itself are passed over.
 package struct FileWalk {
   /// A file to read, or a path that leads to none.
   package enum Found: Sendable, Hashable {
@@ -11,8 +11,13 @@ package struct FileWalk {
   }
 
   private let manager = FileManager.default
+  /// The archive that is written and what SQLite keeps beside it.
+  private let own: Set<String>
 
-  package init() {}
+  /// A walk on behalf of the archive at `archive`.
+  package init(for archive: String? = nil) {
+    own = Set(["", "-wal", "-shm", "-journal"].compactMap { end in archive.map { FileWalk.real($0 + end) } })
+  }
 
   /// Everything that `paths` lead to, one after the other; `-` stands for standard input and is given back as it is.
   package func walk(_ paths: [String], _ visit: (Found) throws -> Void) rethrows {
@@ -40,8 +45,18 @@ package struct FileWalk {
       return try visit(.problem(path: folder, Problems.closed))
     }
     let shown = names.filter { !$0.hasPrefix(".") && !$0.uppercased().hasPrefix("README") }.sorted()
-    if shown.isEmpty && isNamed { try visit(.problem(path: folder, Problems.empty)) }
-    for name in shown { try walk(folder + (folder.hasSuffix("/") ? "" : "/") + name, isNamed: false, visit) }
+    let paths = shown.map { folder + (folder.hasSuffix("/") ? "" : "/") + $0 }
+      .filter { own.isEmpty || !own.contains(FileWalk.real($0)) }
+    if paths.isEmpty && isNamed { try visit(.problem(path: folder, Problems.empty)) }
+    for path in paths { try walk(path, isNamed: false, visit) }
+  }
+
+  /// The path without links. The folder is resolved, not the name, for the file may not be there yet.
+  private static func real(_ path: String) -> String {
+    let file = URL(fileURLWithPath: path).standardizedFileURL
+    return file.deletingLastPathComponent().resolvingSymlinksInPath().appendingPathComponent(
+      file.lastPathComponent
+    ).path
   }
 }
 

@@ -10,16 +10,18 @@ import Store
 package struct Intake {
   private let store: ArchiveStore
   private let stated: Stated
+  private let walk: FileWalk
 
-  package init(into store: ArchiveStore, stated: Stated = Stated()) {
+  package init(into store: ArchiveStore, stated: Stated = Stated(), walk: FileWalk = FileWalk()) {
     self.store = store
     self.stated = stated
+    self.walk = walk
   }
 
   /// Takes in everything that `paths` lead to, and tells of each file as it is done.
   package func take(_ paths: [String], tell: (Entry) -> Void) throws -> Account {
     var account = Account()
-    try FileWalk().walk(paths) { found in
+    try walk.walk(paths) { found in
       let entry = try self.entry(found)
       account.add(entry)
       tell(entry)

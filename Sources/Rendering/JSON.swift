@@ -17,7 +17,7 @@ extension Sheet {
 
 /// JSON as it is written here: exact figures, keys in their order.
 package enum JSON {
-  fileprivate static func value(_ value: Sheet.Value.Exact?) -> String {
+  static func value(_ value: Sheet.Value.Exact?) -> String {
     switch value {
     case .text(let text): string(text)
     case .figure(let digits): digits

@@ -4,13 +4,31 @@ import Trends
 /// Series as a list, one row for each issuer, field and year; years without a report are rows too.
 enum TrendList {
   /// The columns of the view `trend` (design.md, the contract: views).
-  static func forMachines(_ series: [Series]) -> Sheet {
+  static func forMachines(_ series: [Series], growth: Bool) -> Sheet {
     let columns = [
       TrendColumn.issuer, TrendColumn.field, TrendColumn.label, TrendColumn.unit, TrendColumn.year,
       TrendColumn.value, TrendColumn.previousYear, TrendColumn.previous, TrendColumn.change,
       TrendColumn.percent, TrendColumn.comparable, TrendColumn.note,
     ]
-    return Sheet(title: title, columns: columns, rows: series.flatMap(machineRows))
+    let isIndexed = series.contains { $0.base != nil }
+    let index = isIndexed ? [TrendColumn.baseYear, TrendColumn.index] : []
+    let mean = growth ? [TrendColumn.since, TrendColumn.growth] : []
+    return Sheet(
+      title: title, columns: columns + index + mean,
+      rows: series.flatMap { one in
+        zip(machineRows(one), one.points).map { row, point in
+          row + (isIndexed ? indexValues(one, point) : []) + (growth ? growthValues(one, point) : [])
+        }
+      })
+  }
+
+  private static func indexValues(_ series: Series, _ point: Point) -> [Sheet.Value] {
+    [series.base.map { .ordinal($0.year) } ?? nothing, series.shownIndex(point)]
+  }
+
+  private static func growthValues(_ series: Series, _ point: Point) -> [Sheet.Value] {
+    guard let growth = series.growth(to: point.year) else { return [nothing, nothing] }
+    return [.ordinal(growth.from), .percent(growth.percent)]
   }
 
   static func forPeople(_ series: [Series]) -> Sheet {
@@ -18,9 +36,12 @@ enum TrendList {
       TrendColumn.issuer, TrendColumn.field, TrendColumn.year, TrendColumn.value, TrendColumn.previous,
       TrendColumn.change, TrendColumn.percent, TrendColumn.comparable, TrendColumn.note,
     ]
+    let index = series.first?.base.map { [TrendColumn.index($0.year)] } ?? []
     let rows = series.flatMap(peopleRows)
+    let shares = series.contains { TrendField($0.field).isShare } ? [TrendWords.sharesInPoints] : []
     return Sheet(
-      title: title, columns: columns, rows: rows, notes: rows.isEmpty ? [TrendWords.noReports] : [])
+      title: title, columns: columns.dropLast() + index + [TrendColumn.note], rows: rows,
+      notes: rows.isEmpty ? [TrendWords.noReports] : shares)
   }
 
   private static let title = Wording(en: "Trend", zh: "历年趋势")
@@ -31,9 +52,9 @@ enum TrendList {
     return series.points.map { point in
       [
         .text(series.issuer), .text(series.field), .text(name.label.zh),
-        name.unit.map { .text($0) } ?? nothing,
-        .ordinal(point.year), point.shownValue, point.previous.map { .ordinal($0.year) } ?? nothing,
-        previous(point), point.shownChange, point.shownPercent,
+        (point.unit ?? name.unit).map { .text($0) } ?? nothing,
+        .ordinal(point.year), point.exactValue, point.previous.map { .ordinal($0.year) } ?? nothing,
+        exactPrevious(point), point.exactChange, point.shownPercent,
         point.comparable.map { .ordinal($0 ? 1 : 0) } ?? nothing, point.note,
       ]
     }
@@ -42,16 +63,21 @@ enum TrendList {
   private static func peopleRows(_ series: Series) -> [[Sheet.Value]] {
     let name = TrendField(series.field)
     return series.points.map { point in
-      [
-        .text(series.issuer), .coded(code: series.field, label: name.label), .ordinal(point.year),
+      let index = series.base == nil ? [] : [series.shownIndex(point)]
+      let figures: [Sheet.Value] = [
+        .text(series.issuer), .coded(code: series.field, label: name.labelled), .ordinal(point.year),
         point.shownValue, previous(point), point.shownChange, point.shownPercent, comparable(point),
-        point.note,
       ]
+      return figures + index + [point.note]
     }
   }
 
   private static func previous(_ point: Point) -> Sheet.Value {
-    point.previous?.value.map { .number($0) } ?? .empty(TrendWords.none)
+    point.previous?.ratio?.shown ?? point.previous?.value.map { .number($0) } ?? .empty(TrendWords.none)
+  }
+
+  private static func exactPrevious(_ point: Point) -> Sheet.Value {
+    (point.previous?.ratio?.double).map { .real($0, decimals: 4) } ?? previous(point)
   }
 
   private static func comparable(_ point: Point) -> Sheet.Value {

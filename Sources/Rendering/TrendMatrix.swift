@@ -4,15 +4,25 @@ import Trends
 /// Several fields of one issuer: fields down, years across. Where the form changes, a narrow column between two
 /// years marks the fields that do not go on (✗) or go on with a footnote (≈); the notes below say why.
 enum TrendMatrix {
-  static func sheet(_ series: [Series], issuer: String) -> Sheet {
+  static func sheet(_ series: [Series], issuer: String, hasSparkline: Bool) -> Sheet {
     let years = years(of: series)
     let joints = Set(years.filter { year in series.contains { !mark($0, year).isEmpty } })
     let columns = years.flatMap { year in
       joints.contains(year) ? [jointColumn(year), yearColumn(year)] : [yearColumn(year)]
     }
     return Sheet(
-      title: Wording(en: issuer, zh: issuer), columns: [TrendColumn.field, TrendColumn.unit] + columns,
-      rows: series.map { row($0, years, joints) }, notes: notes(series, years))
+      title: title(series, issuer),
+      columns: [TrendColumn.field, TrendColumn.unit] + columns
+        + (hasSparkline ? [TrendColumn.sparkline] : []),
+      rows: series.map {
+        row($0, years, joints) + (hasSparkline ? [.text(Sparkline.of($0, over: years))] : [])
+      },
+      notes: notes(series, years) + TrendWords.growthNotes(series))
+  }
+
+  private static func title(_ series: [Series], _ issuer: String) -> Wording {
+    guard let base = series.first?.base?.year else { return Wording(en: issuer, zh: issuer) }
+    return Wording(en: "\(issuer) (index, \(base) = 100)", zh: "\(issuer)（指数，\(base)=100）")
   }
 
   private static func years(of series: [Series]) -> [Int] {
@@ -30,10 +40,14 @@ enum TrendMatrix {
   private static func row(_ series: Series, _ years: [Int], _ joints: Set<Int>) -> [Sheet.Value] {
     let name = TrendField(series.field)
     let cells = years.flatMap { year -> [Sheet.Value] in
-      let value = series.point(year)?.shownValue ?? .empty(TrendWords.none)
+      let value = series.point(year).map { shown($0, series) } ?? .empty(TrendWords.none)
       return joints.contains(year) ? [.text(mark(series, year)), value] : [value]
     }
-    return [.coded(code: series.field, label: name.label), .text(name.unit ?? "")] + cells
+    return [.coded(code: series.field, label: name.label), .text(name.shownUnit ?? "")] + cells
+  }
+
+  private static func shown(_ point: Point, _ series: Series) -> Sheet.Value {
+    series.base == nil ? point.shownValue : series.shownIndex(point)
   }
 
   /// ✗ or ≈ where the form changes before a year and the field with it; nothing else.
@@ -45,7 +59,8 @@ enum TrendMatrix {
   private static func joint(_ point: Point) -> (mark: String, reason: Wording)? {
     switch point.change {
     case .broken(let reason): (Comparability.broken.rawValue, reason)
-    case .value(_, _, let footnote?), .noBase(_, let footnote?): (Comparability.close.rawValue, footnote)
+    case .value(_, _, let footnote?), .noBase(_, let footnote?), .points(_, let footnote?):
+      (Comparability.close.rawValue, footnote)
     default: nil
     }
   }
@@ -53,6 +68,9 @@ enum TrendMatrix {
   // MARK: notes
 
   /// One note for each joint and reason, naming the fields; then one for the years without a report.
+  /// The notes on some series of one issuer.
+  static func notes(_ series: [Series]) -> [Wording] { notes(series, years(of: series)) }
+
   private static func notes(_ series: [Series], _ years: [Int]) -> [Wording] {
     guard !years.isEmpty else { return [TrendWords.noReports] }
     let gaps = years.filter { year in series.allSatisfy { ($0.point(year)?.reading ?? .gap) == .gap } }

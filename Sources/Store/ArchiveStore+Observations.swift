@@ -3,7 +3,7 @@ import GRDB
 import Reports
 
 extension ArchiveStore {
-  /// The values of fields in current reports, from the view `series`: in the order of `fields`, then by issuer and
+  /// The values of fields in current reports, as the view `series` has them: in the order of `fields`, then by issuer and
   /// year. Issuers go by name or alias; nil asks for all.
   package func observations(
     fields: [String], issuers: [String]? = nil, years: ClosedRange<Int>? = nil
@@ -60,7 +60,11 @@ extension ArchiveStore {
     let values: [any DatabaseValueConvertible] =
       [field] + (issuers ?? []) + (years.map { [$0.lowerBound, $0.upperBound] } ?? [])
     return try Row.fetchAll(
-      db, sql: "SELECT * FROM series WHERE field = ?\(who)\(when) ORDER BY issuer, year",
+      db,
+      sql: """
+        SELECT y.*, fm.code AS form FROM field_year y JOIN form fm ON fm.id = y.form_id
+        WHERE field = ?\(who)\(when) ORDER BY issuer, year
+        """,
       arguments: StatementArguments(values)
     ).compactMap(Observation.init)
   }
@@ -69,9 +73,17 @@ extension ArchiveStore {
 extension Observation {
   init?(_ row: Row) {
     guard let form = FormCode(rawValue: row["form"]) else { return nil }
+    let per: Int64? = row["per"]
     self.init(
       issuer: row["issuer"], field: row["field"], year: row["year"], form: form,
-      value: Observation.number(row["value"], scale: row["scale"]), state: row["state"])
+      value: per == nil ? Observation.number(row["value"], scale: row["scale"]) : nil, state: row["state"],
+      ratio: per.flatMap { Observation.ratio(row, per: $0) }, unit: row["unit"])
+  }
+
+  private static func ratio(_ row: Row, per: Int64) -> Ratio? {
+    guard row["state"] == "number", let over: Int64 = row["ratio_over"], let under: Int64 = row["ratio_under"]
+    else { return nil }
+    return Ratio(over: over, under: under, per: per)
   }
 
   /// The exact figure behind a REAL of the view: at most 15 digits, so multiplying and rounding gives them back.
@@ -82,6 +94,21 @@ extension Observation {
       let power = (0..<scale).reduce(1.0) { power, _ in power * 10 }
       return Int64(exactly: (double * power).rounded()).map { Number($0, scale: scale) }
     default: return nil
+    }
+  }
+}
+
+extension ArchiveStore {
+  /// Where the figures of issuers (by their own names) are from: the files of their current reports by issuer and year,
+  /// and the day of the latest import among them.
+  package func provenance(of issuers: [String]) throws -> (files: [String], latest: String?) {
+    try read { db in
+      let rows = try issuers.flatMap { name in
+        try Row.fetchAll(
+          db.cachedStatement(sql: "SELECT source, imported_at FROM report WHERE issuer = ? ORDER BY year"),
+          arguments: [name])
+      }
+      return (rows.map { $0[0] }, rows.map { ($0[1] as String).prefix(10) }.max().map(String.init))
     }
   }
 }

@@ -32,7 +32,12 @@ extension Catalogue {
   }
 
   private static func fieldEntry(_ field: Field) -> Entry {
-    Entry(code: field.code, zh: field.label.zh, en: field.label.en, more: [("unit", field.unit)])
+    Entry(
+      code: field.code, zh: field.label.zh, en: field.label.en,
+      more: [
+        ("unit", field.unit), ("per", (field.division?.per).map(String.init)),
+        ("formula_zh", field.division?.formula.zh), ("formula_en", field.division?.formula.en),
+      ])
   }
 
   /// Rows of a section in all forms, each once: the newest form's, the older ones' where they stood in theirs.

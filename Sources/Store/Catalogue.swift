@@ -36,7 +36,7 @@ enum Catalogue {
   /// Over a text of the catalogue in which nothing depends on the order of a dictionary.
   private static let digest: String = {
     let fields = FieldCatalogue.all.map { field in
-      "\(field.code) \(field.joints) \(FormCode.allCases.map { field.terms[$0] ?? [] })"
+      "\(field.code) \(field.joints) \(FormCode.allCases.map { [field.terms[$0], field.division?.by[$0]] })"
     }
     let tables = FormCode.allCases.map { "\(Form.of($0).tables)" }
     return sha256(

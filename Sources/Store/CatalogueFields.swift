@@ -38,17 +38,19 @@ struct CatalogueFields {
   }
 
   private func fillTerms(of field: Field, id: Int64, in db: Database) throws {
-    for (form, keys) in field.terms {
-      for (index, key) in keys.enumerated() {
+    for form in FormCode.allCases {
+      let over = (field.terms[form] ?? []).map { ("over", $0) }
+      let under = (field.division?.by[form] ?? []).map { ("under", $0) }
+      for (index, (part, key)) in (over + under).enumerated() {
         let ids = codes.ids(of: key)
         try db.run(
           """
-          INSERT INTO field_term (field_id, form_id, term, section, row, col, row_id, col_id)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+          INSERT INTO field_term (field_id, form_id, term, part, section, row, col, row_id, col_id)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
           """,
           [
-            id, codes.form.ids[form.rawValue], index + 1, key.section.rawValue, key.row, key.column, ids?.row,
-            ids?.column,
+            id, codes.form.ids[form.rawValue], index + 1, part, key.section.rawValue, key.row, key.column,
+            ids?.row, ids?.column,
           ])
       }
     }

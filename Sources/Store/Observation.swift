@@ -9,16 +9,26 @@ package struct Observation: Sendable, Hashable {
   package let year: Int
   package let form: FormCode
   package let value: Number?
-  /// A cell's state, or `missing` where the report lacks a row that the field needs.
+  /// A cell's state, `missing` where the report lacks a row that the field needs, or `zero_base` for a ratio whose
+  /// denominator is 0.
   package let state: String
+  /// The value of a ratio, which has no `value`.
+  package let ratio: Ratio?
+  /// The unit: the printed one where the form fixes none or the report prints another.
+  package let unit: String?
 
-  package init(issuer: String, field: String, year: Int, form: FormCode, value: Number?, state: String) {
+  package init(
+    issuer: String, field: String, year: Int, form: FormCode, value: Number?, state: String,
+    ratio: Ratio? = nil, unit: String? = nil
+  ) {
     self.issuer = issuer
     self.field = field
     self.year = year
     self.form = form
     self.value = value
     self.state = state
+    self.ratio = ratio
+    self.unit = unit
   }
 }
 

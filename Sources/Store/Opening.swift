@@ -57,6 +57,9 @@ struct Opening {
   /// A file in WAL mode needs a companion to be read. Where the folder allows none (a disc, a share), the file is
   /// opened as one that nobody changes, provided that no companion holds changes of its own.
   private func readOnlyQueue() throws -> DatabaseQueue {
+    var isFolder: ObjCBool = false
+    _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    if isFolder.boolValue { throw StoreError.notADatabase(path: path) }
     var configuration = Opening.configuration
     configuration.readonly = true
     do {

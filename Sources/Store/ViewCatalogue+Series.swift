@@ -5,13 +5,18 @@ extension ViewCatalogue {
   static let seriesViews = [series, trend]
 
   private static let field = ViewColumn(
-    "field", .text, "field", "指标代码", "Code of the field: section.row.col, or group.… for a sum of rows.",
-    "指标代码：表.行.列；group.… 为多行之和。")
+    "field", .text, "field", "指标代码",
+    "Code of the field: section.row.col, group.… for a sum of rows, or ratio.… for one sum divided by another.",
+    "指标代码：表.行.列；group.… 为多行之和；ratio.… 为两数之比。")
+  private static let fieldValue = ViewColumn(
+    "value", .figure, "value", "数值",
+    "The figure or sum, or the ratio, not rounded; empty where there is none: see state.",
+    "数值、合计或比值（不四舍五入）；没有时为空，见 state。", optional: true)
   private static let label = ViewColumn("label", .text, "label", "指标", "The field's Chinese label.", "指标名称。")
   private static let fieldState = ViewColumn(
-    "state", .code(["number", "blank", "na", "unreadable", "missing"]), "state", "状态",
-    "number, or why there is no value: blank, na, unreadable, missing (a row is lacking).",
-    "number 为有数；否则为无数的原因：blank 空白，na 不适用，unreadable 无法辨认，missing 缺行。")
+    "state", .code(["number", "blank", "na", "unreadable", "missing", "zero_base"]), "state", "状态",
+    "number, or why there is no value: blank, na, unreadable, missing (a row is lacking), zero_base (a ratio on 0).",
+    "number 为有数；否则为无数的原因：blank 空白，na 不适用，unreadable 无法辨认，missing 缺行，zero_base 分母为0。")
   private static let scale = ViewColumn(
     "scale", .ordinal, "decimals", "小数位数", "How many decimals are printed.", "所印小数位数。")
   private static let byForm =
@@ -24,14 +29,14 @@ extension ViewCatalogue {
   private static let series = ContractView(
     name: "series", slug: "series",
     rows: Wording(en: "one row per field, issuer and year", zh: "每个指标、机构、年份一行"),
-    columns: [issuer, field, label, unit, year, value, form, fieldState, scale],
+    columns: [issuer, field, label, unit, year, fieldValue, form, fieldState, scale],
     issuer: "issuer", year: "year", key: ["issuer", "field", "year"], order: fieldOrder("field"))
 
   private static let trend = ContractView(
     name: "trend", slug: "trend",
     rows: Wording(en: "one row per field, issuer and year, with the year before", zh: "每个指标、机构、年份一行，并列上年"),
     columns: [
-      issuer, field, label, unit, year, value,
+      issuer, field, label, unit, year, fieldValue,
       ViewColumn(
         "previous_year", .year, "previous year", "上年年份",
         "The year before, where its report is in the archive.",

@@ -12,7 +12,9 @@ package enum ViewCatalogue {
   }
 
   /// Views that only serve to build the others and may change.
-  static let inner = ["figure", "field_sum", "field_year", "field_pair", "field_step", "field_change"]
+  static let inner = [
+    "figure", "field_sum", "field_state", "field_year", "field_pair", "field_step", "field_change",
+  ]
 
   /// The kind of a column that bears a name of the contract, where all views agree on it.
   package static func kind(of column: String) -> ViewColumn.Kind? {

@@ -49,18 +49,28 @@ private struct IssuerRecord {
       return Point(year: year, form: nil, reading: .gap, previous: previous(year), change: .missing)
     }
     return Point(
-      year: year, form: form, reading: reading(year), previous: previous(year), change: change(year, form))
+      year: year, form: form, reading: reading(year), unit: unit(year), previous: previous(year),
+      change: change(year, form))
   }
 
   private func previous(_ year: Int) -> Previous? {
-    forms[year - 1].map { Previous(year: year - 1, form: $0, value: reading(year - 1).value) }
+    forms[year - 1].map { form in
+      let reading = reading(year - 1)
+      guard case .ratio(let ratio) = reading else {
+        return Previous(year: year - 1, form: form, value: reading.value)
+      }
+      return Previous(year: year - 1, form: form, value: nil, ratio: ratio)
+    }
   }
+
+  private func unit(_ year: Int) -> String? { observations[year]?.unit ?? field?.unit }
 
   private func reading(_ year: Int) -> Reading {
     guard let form = forms[year] else { return .gap }
     guard let observation = observations[year] else { return absence(form) }
     guard observation.state == "number" else { return .empty(state: observation.state) }
-    return observation.value.map(Reading.number) ?? .empty(state: "missing")
+    return observation.ratio.map(Reading.ratio) ?? observation.value.map(Reading.number)
+      ?? .empty(state: "missing")
   }
 
   /// Why a report has no figure of a field: its form has no such field, or the report lacks what its form has.
@@ -80,8 +90,14 @@ private struct IssuerRecord {
     if joint.comparability == .broken { return .broken(joint.note) }
     if case .notInForm(let reason) = reading(year) { return .broken(reason) }
     if case .notInForm(let reason) = reading(year - 1) { return .broken(reason) }
+    if let reason = Units.reason(unit(year - 1), unit(year)) { return .broken(reason) }
+    let footnote = field.footnote(joint, units: [unit(year - 1), unit(year)])
+    if case .ratio(let ratio) = reading(year), let base = before.ratio {
+      // As the view `trend` subtracts: two doubles, each rounded once.
+      return .points(ratio.double - base.double, footnote: footnote)
+    }
     guard let value = reading(year).value, let base = before.value else { return .blank }
-    return difference(value, base, footnote: footnote(joint))
+    return difference(value, base, footnote: footnote)
   }
 
   private func difference(_ value: Number, _ base: Number, footnote: Wording?) -> Change {
@@ -91,15 +107,7 @@ private struct IssuerRecord {
       : .value(change, percent: change.percent(of: base), footnote: footnote)
   }
 
-  private func footnote(_ joint: Joint) -> Wording? {
-    if joint.comparability == .close { return joint.note }
-    return field.map { $0.unit == nil } == true ? Self.noUnit : nil
-  }
-
   private static let tooLong = Wording(en: "the difference has too many digits", zh: "差值位数过多，无法精确表示")
-  // 采购总金额 of form 2019: 元 where the source gives a unit (domain.md §2.1).
-  private static let noUnit = Wording(
-    en: "the form fixes no unit for this amount: the years may differ in unit", zh: "格式未规定金额单位，各年单位可能不同")
 }
 
 extension Field {
@@ -115,8 +123,15 @@ extension Field {
 
 extension Field? {
   /// The joint between two forms; rows of local annexes are compared by their printed label, with a footnote.
-  fileprivate func joint(from a: FormCode, to b: FormCode) -> Joint {
+  func joint(from a: FormCode, to b: FormCode) -> Joint {
     self?.joint(a, b) ?? (a == b ? .same : AnnexRow.byLabel)
+  }
+
+  /// What has to be said where two years are compared over a joint that is not broken.
+  func footnote(_ joint: Joint, units: [String?]) -> Wording? {
+    if joint.comparability == .close { return joint.note }
+    let isOpen = map { $0.unit == nil && $0.division == nil } == true
+    return isOpen && units.contains(nil) ? Units.open : nil
   }
 }
 
@@ -124,4 +139,19 @@ extension Field? {
 private enum AnnexRow {
   static let ended = Wording(en: "local annexes ended with form 2019", zh: "2019年格式起不再有此附表")
   static let byLabel = Joint.close("compared by printed label; forms differ", "按附表原行名比较，两年格式不同")
+}
+
+/// Units of two years that are compared.
+enum Units {
+  // 采购总金额 of form 2019: 元 where the source gives a unit (domain.md §2.1).
+  static let open = Wording(
+    en: "the form fixes no unit for this amount: the years may differ in unit", zh: "格式未规定金额单位，各年单位可能不同")
+
+  /// Why two units forbid a comparison; nil where they do not. They part only where one is money: 件 and 条 are words
+  /// for one thing, 元 and 万元 are not (as in the view `trend`).
+  static func reason(_ a: String?, _ b: String?) -> Wording? {
+    guard a != b, ((a ?? "") + (b ?? "")).contains("元") else { return nil }
+    return Wording(
+      en: "units differ: \(a ?? "none"), \(b ?? "none")", zh: "单位不同：\(a ?? "无")，\(b ?? "无")")
+  }
 }

@@ -45,10 +45,14 @@ struct Check: Verb {
     help: .init(Spoken.text("Only this year; for a file, its year.", "只校验此年份；对文件则指明其年份"), valueName: "yyyy"))
   var year: Int?
 
+  func validate() throws { try requireName(issuer) }
+
   func run() throws {
-    let found = try files.isEmpty ? stored() : files.flatMap(draft)
+    let drafts = try files.map { ($0, try draft($0)) }
+    let found = try files.isEmpty ? stored() : drafts.flatMap { $0.1 ?? [] }
     try print(findingSheet(found, for: output.format), output)
-    if found.contains(where: { $0.severity == .error }) { throw Console.partly }
+    let isRefused = drafts.contains { $0.1 == nil }
+    if isRefused || found.contains(where: { $0.severity == .error }) { throw Console.partly }
   }
 
   private func stored() throws -> [StoredFinding] {
@@ -58,9 +62,16 @@ struct Check: Verb {
     return try store.findings(issuer: issuer, year: year)
   }
 
-  private func draft(_ file: String) throws -> [StoredFinding] {
-    let report = try Draft.read(file, stated: Stated(issuer: issuer, year: year))
-    let previous = try? archive().report(issuer: report.issuer.name, year: report.year - 1)
+  /// The findings in a draft; nil where it cannot be read, which is said and stops no other.
+  private func draft(_ file: String) throws -> [StoredFinding]? {
+    let report: Report
+    do {
+      report = try Draft.read(file, stated: Stated(issuer: issuer, year: year))
+    } catch let failure as Failure {
+      Console.say(failure)
+      return nil
+    }
+    let previous = try yearBefore(report)
     if previous == nil, !isQuiet {
       Console.say(
         Spoken.text(
@@ -69,6 +80,15 @@ struct Check: Verb {
     }
     return findings(in: report, beside: Neighbours(previous: previous)).map {
       StoredFinding($0, issuer: report.issuer.name, year: report.year)
+    }
+  }
+
+  /// Last year's report; none where there is no archive, but an archive that cannot be read is told.
+  private func yearBefore(_ report: Report) throws -> Report? {
+    do {
+      return try archive().report(issuer: report.issuer.name, year: report.year - 1)
+    } catch StoreError.missing {
+      return nil
     }
   }
 }

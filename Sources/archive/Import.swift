@@ -44,6 +44,7 @@ struct Import: Verb {
   var dryRun = false
 
   func validate() throws {
+    try requireName(issuer)
     if let year, !(2007...2099).contains(year) {
       throw ValidationError(
         Spoken.text(
@@ -55,8 +56,10 @@ struct Import: Verb {
   func run() throws {
     let store =
       try dryRun ? ArchiveStore.rehearsal(of: path) : ArchiveStore.open(path, for: .writing(create: true))
-    let progress = Progress(total: isQuiet ? 0 : FileWalk().count(paths))
-    let account = try Intake(into: store, stated: Stated(issuer: issuer, year: year)).take(paths) { entry in
+    let walk = FileWalk(for: path)
+    let progress = Progress(total: isQuiet ? 0 : walk.count(paths))
+    let stated = Stated(issuer: issuer, year: year)
+    let account = try Intake(into: store, stated: stated, walk: walk).take(paths) { entry in
       progress.clear()
       if !isQuiet || entry.isRefused { entry.lines.forEach(Console.say) }
       progress.step()

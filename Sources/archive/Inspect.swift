@@ -28,6 +28,8 @@ struct Inspect: Verb {
   @Option(help: .init(Spoken.text("State the year.", "指明年份"), valueName: "yyyy"))
   var year: Int?
 
+  func validate() throws { try requireName(issuer) }
+
   func run() throws {
     let document = try Draft.document(file)
     let report = try Draft.read(document, file, stated: Stated(issuer: issuer, year: year))

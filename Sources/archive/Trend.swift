@@ -11,18 +11,22 @@ struct Trend: Verb {
     discussion: Spoken.text(
       """
       A missing year is a gap and is never bridged; where the definition changed, no change is shown and the reason is
-      given. A field is a code, a label or a part of one; `archive fields` lists them.
+      given. A field is a code, a label or a part of one; `archive fields` lists them. Shares change in percentage points.
+      In formats for programs a note is a code; the view `trend` has the same figures.
 
       Examples:
         archive trend --field 依申请 --issuer 诸暨市
-        archive trend --field applications.granted.natural --from 2021 --format csv
+        archive trend --field 公开率 --issuer '*市' --chart granted.svg
+        archive trend --field 新收 --by applicant --issuer 诸暨市 --base 2021 --format csv
       """,
       """
       缺年即为缺年，不跨年比较；口径变化处不计算增减并说明原因。指标可用代码、名称或名称的一部分，见 archive fields。
+      比例的增减以百分点计。供程序使用的格式中说明为代码；视图 trend 有同样的数值。
 
       示例：
         archive trend --field 依申请 --issuer 诸暨市
-        archive trend --field applications.granted.natural --from 2021 --format csv
+        archive trend --field 公开率 --issuer '*市' --chart 公开率.svg
+        archive trend --field 新收 --by applicant --issuer 诸暨市 --base 2021 --format csv
       """))
 
   @ParentCommand var root: Archive
@@ -34,8 +38,38 @@ struct Trend: Verb {
       Spoken.text("Code, label or part of one; may be repeated.", "指标代码、名称或其一部分；可重复"), valueName: "field"))
   var field: [String]
 
-  @Option(help: .init(Spoken.text("Only this issuer; may be repeated.", "只看此机构；可重复"), valueName: "name"))
+  @Option(
+    help: .init(
+      Spoken.text(
+        "Only this issuer, or all that fit a pattern with * and ?; may be repeated.",
+        "只看此机构，可用 * 和 ? 匹配多个；可重复"), valueName: "name"))
   var issuer: [String] = []
+
+  @Option(
+    help: .init(
+      Spoken.text(
+        "Spread a field of table 三 over all applicants, or over all outcomes of its column.",
+        "将依申请指标按申请人类别或按办理结果展开"), valueName: "applicant|outcome"))
+  var by: Spread?
+
+  @Option(
+    help: .init(
+      Spoken.text("Add an index, this year = 100; none over a break.", "以该年为100计算指数，口径变化处不计算"),
+      valueName: "yyyy"))
+  var base: Int?
+
+  @Flag(
+    help: .init(
+      Spoken.text(
+        "Add the mean annual growth to formats for programs.", "在供程序使用的格式中加入年均增长")))
+  var growth = false
+
+  @Option(
+    help: .init(
+      Spoken.text(
+        "Draw a chart too: FILE.svg, .png, .html or .vl.json.", "另绘图表：文件名以 .svg、.png、.html 或 .vl.json 结尾"),
+      valueName: "file"))
+  var chart: String?
 
   @Option(help: .init(Spoken.text("First year.", "起始年份"), valueName: "yyyy"))
   var from: Int?
@@ -50,6 +84,12 @@ struct Trend: Verb {
           "Please give a field with '--field'; `archive fields` lists them.",
           "请用 --field 给出指标；archive fields 可列出全部。"))
     }
+    if let chart, TrendChartFile(chart) == nil {
+      throw ValidationError(
+        Spoken.text(
+          "'\(chart)' ends in no kind of chart; give --chart a name in .svg, .png, .html or .vl.json.",
+          "“\(chart)”不是可识别的图表文件名；--chart 的文件名应以 .svg、.png、.html 或 .vl.json 结尾。"))
+    }
     if let from, let to, from > to {
       throw ValidationError(
         Spoken.text("'--from' (\(from)) is later than '--to' (\(to)).", "--from（\(from)）晚于 --to（\(to)）。"))
@@ -58,39 +98,45 @@ struct Trend: Verb {
 
   func run() throws {
     let archive = try archive()
-    let present = try archive.fieldsPresent()
-    let labels = present.keys.filter { $0.hasPrefix("annex.") }.map { String($0.dropFirst(6).dropLast(5)) }
-      .sorted()
-    let fields = try field.flatMap { try codes(of: $0, labels) }
-    let known = try names(in: archive)
+    let fields = try codes(archive)
+    let known = try IssuerPattern.names(issuer, among: archive.issuers())
     let filings = try archive.filings()
     let observations = try archive.observations(fields: fields, issuers: known)
     let all = known.flatMap { name in
-      fields.map {
-        series(
-          of: $0, issuer: name, observations: observations, filings: filings, years: years(name, filings))
+      fields.map { field in
+        let drawn = { years in
+          series(of: field, issuer: name, observations: observations, filings: filings, years: years)
+        }
+        let shown = drawn(years(name, filings))
+        return base.map { shown.indexed(to: $0, within: drawn(nil)) } ?? shown
       }
     }
-    try print(trendSheet(all.filter { known.count == 1 || $0.hasFigures }, for: output.format), output)
+    let isAsked = known.count == 1 && by == nil
+    let shown = all.filter { isAsked || (output.format.isForMachines ? $0.hasReadings : $0.hasFigures) }
+    if let chart { try draw(shown, in: chart, archive) }
+    try print(trendSheet(shown, for: output.format, growth: growth), output)
   }
 
-  /// The issuers asked for, by their own names; all that the archive has where none is.
-  private func names(in archive: ArchiveStore) throws -> [String] {
-    let known = try archive.issuers()
-    if issuer.isEmpty { return known.map(\.name) }
-    return try issuer.map { wanted in
-      guard let found = known.first(where: { $0.name == wanted || $0.aliases.contains { $0.name == wanted } })
-      else {
-        let near = known.map(\.name).filter { $0.contains(wanted) || wanted.contains($0) }.prefix(3).joined(
-          separator: "、")
-        let shown = Console.shown(wanted)
-        throw Failure.usage(
-          "no issuer '\(shown)' in the archive"
-            + (near.isEmpty ? "; `archive list` shows them" : "; nearest: \(near)"),
-          "档案中没有机构“\(shown)”" + (near.isEmpty ? "，可用 archive list 查看" : "，相近的有：\(near)"))
-      }
-      return found.name
+  private func draw(_ series: [Series], in file: String, _ archive: ArchiveStore) throws {
+    guard let file = TrendChartFile(file) else { return }
+    let issuers = series.map(\.issuer).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let source = chartSource(try archive.provenance(of: issuers))
+    do {
+      let chart = try TrendChart(series, source: source, language: Spoken.language)
+      try file.write(chart, with: trendSheet(series, for: .markdown))
+    } catch let refusal as ChartRefusal {
+      throw Failure(refusal.wording, status: 64)
     }
+    if !isQuiet { Console.say(Spoken.text("chart: \(file.path)", "图表：\(file.path)")) }
+  }
+
+  /// The codes of the fields asked for, each once, spread where asked.
+  private func codes(_ archive: ArchiveStore) throws -> [String] {
+    let labels = try archive.fieldsPresent().keys.filter { $0.hasPrefix("annex.") }
+      .map { String($0.dropFirst(6).dropLast(5)) }.sorted()
+    let named = try field.flatMap { try codes(of: $0, labels) }
+    let spread = try by.map { by in try named.flatMap { try by.fields(of: $0) } } ?? named
+    return spread.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
   private func codes(of asked: String, _ labels: [String]) throws -> [String] {
@@ -123,5 +169,12 @@ struct Trend: Verb {
 }
 
 extension Series {
-  fileprivate var hasFigures: Bool { points.contains { $0.value != nil } }
+  fileprivate var hasFigures: Bool { points.contains(where: \.hasFigure) }
+
+  /// True where some report has the field, be it blank.
+  fileprivate var hasReadings: Bool {
+    points.contains { point in
+      if case .empty = point.reading { true } else { point.hasFigure }
+    }
+  }
 }

@@ -8,6 +8,13 @@ import Testing
       en: "text.db is no SQLite file; give the archive's place with --db",
       zh: "text.db 不是 SQLite 文件；请用 --db 指定档案"),
     BadThing(
+      "SampleData", ":", en: "SampleData is no SQLite file; give the archive's place with --db",
+      zh: "SampleData 不是 SQLite 文件；请用 --db 指定档案"),
+    BadThing(
+      "cut.db", "head -c 3000 archive.db > cut.db",
+      en: "cut.db is damaged (database disk image is malformed); take the last backup",
+      zh: "cut.db 已损坏（database disk image is malformed）；请使用最近的备份"),
+    BadThing(
       "other.db", "sqlite3 other.db 'CREATE TABLE t(a)'",
       en: "other.db is a SQLite file but no archive, and is left alone; give the archive's place with --db",
       zh: "other.db 是 SQLite 文件但不是档案，未作改动；请用 --db 指定档案"),
@@ -23,7 +30,7 @@ import Testing
   func `a file that is no archive of ours is told in one line and left alone`(_ bad: BadThing) throws {
     let desk = try Sample.desk()
     _ = try desk.shell(bad.script)
-    let before = try? desk.read(bad.name)
+    let before = try? desk.read(bad.name)  // none of a folder, nor of nothing
     for (language, said) in [("en", "error: " + bad.en), ("zh", "错误：" + bad.zh)] {
       let run = try desk.archive("--lang", language, "--db", bad.name, "import", "SampleData")
       #expect(run.status == 2)

@@ -69,7 +69,7 @@ struct AccountLine {
     let run = try desk.archive("import", "amended.txt")
     #expect(run.status == 0)
     #expect(
-      run.out.hasPrefix("1 files read = 0 new + 1 revised + 0 unchanged + 0 refused; 200 cells stored, "))
+      run.out.hasPrefix("1 file read = 0 new + 1 revised + 0 unchanged + 0 refused; 200 cells stored, "))
     #expect(
       Set(run.errLines.dropFirst()) == [
         "  disclosure.licence.decisions: 47802 → 47803", "  disclosure.fee.amount_wan: 8071.46 → (blank)",
@@ -88,7 +88,7 @@ struct AccountLine {
     _ = try desk.archive("import", "SampleData/示例市2024.txt")
     try desk.write(try Sample.text("示例市2024.txt") + "\n附注：示例。\n", to: "again.txt")
     let run = try desk.archive("import", "again.txt")
-    #expect(run.out.hasPrefix("1 files read = 0 new + 0 revised + 1 unchanged + 0 refused; 0 cells"))
+    #expect(run.out.hasPrefix("1 file read = 0 new + 0 revised + 1 unchanged + 0 refused; 0 cells"))
     #expect(try desk.sqlite("archive.db", "SELECT count(*) FROM report") == ["1"])
   }
 
@@ -108,7 +108,22 @@ struct AccountLine {
     #expect(run.errLines == ["new  in/deep/er/a.txt: 示例市 2024, form 2021, 200 cells, 0 findings"])
     // A link that the call itself names is followed.
     let named = try desk.archive("import", "in/link.txt")
-    #expect(named.out.hasPrefix("1 files read = 0 new + 0 revised + 1 unchanged + 0 refused"))
+    #expect(named.out.hasPrefix("1 file read = 0 new + 0 revised + 1 unchanged + 0 refused"))
+  }
+
+  @Test func `the archive is no report of the folder it stands in`() throws {
+    for words in [["import", "."], ["import", desk.folder.path], ["import", "--dry-run", "SampleData/.."]] {
+      let run = try desk.archive(words)
+      #expect(run.status == 0, "\(run.testDescription)")
+      #expect(AccountLine(run.out)?.read == 7)
+    }
+  }
+
+  @Test func `a draft is not checked beside an archive that cannot be read`() throws {
+    try desk.write("no database at all, long enough to be looked at", to: "archive.db")
+    let run = try desk.archive("check", "SampleData/示例市2024.txt")
+    #expect(run.status == 2)
+    #expect(run.err == "error: archive.db is no SQLite file; give the archive's place with --db\n")
   }
 
   @Test func `standard input is a file`() throws {

@@ -13,7 +13,7 @@ struct Call: CustomTestStringConvertible, Sendable {
     _ arguments: String, _ environment: [String: String] = [:], status: Int32, out: [String] = [],
     err: [String] = []
   ) {
-    self.arguments = arguments.split(separator: " ").map(String.init)
+    self.arguments = arguments.split(separator: " ").map { $0 == "''" ? "" : String($0) }
     self.environment = environment
     self.status = status
     self.out = out
@@ -69,13 +69,23 @@ struct Call: CustomTestStringConvertible, Sendable {
     Call(
       "trend --field 依申请 --issuer 无名", ["LC_ALL": "", "LANG": "zh_CN.UTF-8"], status: 64,
       err: ["错误：档案中没有机构“无名”，可用 archive list 查看\n"]),
-    Call("check --issuer 诸暨市", status: 0, out: ["findings: 0"], err: ["1 reports checked\n"]),
-    Call("check --year 2022 --lang en", chinese, status: 1, err: ["1 reports checked\n"]),
+    Call("check --issuer 诸暨市", status: 0, out: ["findings: 0"], err: ["1 report checked\n"]),
+    Call("check --year 2022 --lang en", chinese, status: 1, err: ["1 report checked\n"]),
     Call("check SampleData/示例市2024.txt", status: 0),
     Call(
       "inspect nothing.txt", status: 1, err: ["error: nothing.txt: no such file or folder; check the path\n"]),
     Call("--lang zh check nothing.txt", status: 1, err: ["错误：nothing.txt：没有这个文件或文件夹，请检查路径\n"]),
     Call("inspect SampleData", status: 1, err: ["error: SampleData: this is a folder; give a file\n"]),
+    Call(
+      "check SampleData/示例市2022.txt nothing.txt SampleData/示例市2024.txt", status: 1,
+      out: ["findings: 2, of these errors: 2\n"],
+      err: ["error: nothing.txt: no such file or folder; check the path\n"]),
+    Call(
+      "import --issuer '' SampleData", status: 64,
+      err: ["'--issuer' names nobody. Please give the issuer's name."]),
+    Call("inspect x --issuer ''", chinese, status: 64, err: ["--issuer 为空，请给出机构名称。"]),
+    Call("--db '' list", status: 64, err: ["'--db' names no file. Please give the archive's place."]),
+    Call("list", ["ARCHIVE_DB": ""], status: 0, out: ["reports: 7\n"]),
     Call(
       "list -o no/such.txt", status: 2,
       err: ["error: no/such.txt cannot be written; check the folder and its permissions\n"]),

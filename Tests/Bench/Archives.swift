@@ -76,7 +76,7 @@ struct Archives {
   }
 
   private func milliseconds(_ words: [String], _ archive: String) throws -> String {
-    let runs = try (0..<5).map { _ in
+    let runs = try (0..<3).map { _ in
       try Program(arguments: [program, "--db", archive, "trend"] + words).run()
     }
     return Console.decimal(runs.median.wall * 1000)

@@ -1,23 +1,29 @@
 import Foundation
 
-/// `bench PROGRAM [REPORTS]`: speed, memory and growth of the archive, as ratios in one run. Never a timed test: figures
-/// of one machine at one hour are worth what stands beside them.
+/// `bench PROGRAM [REPORTS [PART…]]`: speed, memory and growth of the archive, as ratios in one run. Never a timed test:
+/// figures of one machine at one hour are worth what stands beside them.
 @main
 struct Bench {
   static func main() {
     let arguments = CommandLine.arguments
     guard arguments.count >= 2 else {
-      print(
-        "usage: bench PROGRAM [REPORTS]   PROGRAM: the built archive; REPORTS: how far growth is followed")
+      print("usage: bench PROGRAM [REPORTS [PART…]]")
+      print("  PROGRAM  the built archive")
+      print("  REPORTS  up to how many reports the growth is followed (2000)")
+      print("  PART     \(parts.joined(separator: ", ")); all by default")
       exit(64)
     }
     do {
-      try Bench(program: arguments[1], reports: arguments.count > 2 ? Int(arguments[2]) ?? 2000 : 2000).run()
+      let reports = arguments.count > 2 ? Int(arguments[2]) ?? 2000 : 2000
+      let chosen = arguments.count > 3 ? Array(arguments[3...]) : parts
+      try Bench(program: arguments[1], reports: reports).run(chosen)
     } catch {
       print("bench: \(error)")
       exit(1)
     }
   }
+
+  private static let parts = ["stages", "start-up", "memory", "growth", "large"]
 
   private let program: String
   private let reports: Int
@@ -34,14 +40,18 @@ struct Bench {
   private static let sample = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("../../SampleData/诸暨市2024.txt").path
 
-  private func run() throws {
+  private func run(_ parts: [String]) throws {
     Console.put("machine: \(Machine.name), \(ProcessInfo.processInfo.activeProcessorCount) processors")
-    try showStages()
-    try Program.showStartUp(program)
     let archives = Archives(program: program, folder: folder)
-    try archives.showMemory(text)
-    try archives.showGrowth(text, marks: [200, 2000, 10_000].filter { $0 <= reports })
-    LargeFile.show()
+    for part in parts {
+      switch part {
+      case "stages": try showStages()
+      case "start-up": try Program.showStartUp(program)
+      case "memory": try archives.showMemory(text)
+      case "growth": try archives.showGrowth(text, marks: [200, 2000, 10_000].filter { $0 <= reports })
+      default: LargeFile.show()
+      }
+    }
   }
 
   private func showStages() throws {

@@ -13,7 +13,9 @@ struct LargeFile: Sendable {
     LargeFile(name: "text on one line, digits alone") { repeated("0123456789", to: $0) },
     LargeFile(name: "text on one line, words alone") { repeated("本年新收本机关不掌握", to: $0) },
     LargeFile(name: "pipe table, rows of the form") { repeated(rows, to: $0) },
-    LargeFile(name: "pipe table, one figure a line") { repeated("| 12 |\n行政处罚 | 3 |\n", to: $0) },
+    LargeFile(name: "pipe table, one figure a line") {
+      repeated("| 12 |\n" + note + "行政处罚 | 3 |\n", to: $0)
+    },
     LargeFile(name: "page, tables of the form") { repeated(tables, to: $0) },
     LargeFile(name: "page, one table of words and figures") { page("<tr>" + cells + "</tr>", to: $0) },
     LargeFile(name: "page, paragraphs of figures") { page("<p>予以公开 1 2 3 0 0 0 6</p>", to: $0) },
@@ -36,12 +38,21 @@ struct LargeFile: Sendable {
 
   private func cost(_ size: Int) -> Double {
     let bytes = self.bytes(size)
+    var refusal: (any Error)?
     let cost = Cost.of {
-      guard let document = try? Document.read(bytes, name: name) else { return }
-      _ = try? Report.read(document, stated: Stated(issuer: "示例市", year: 2024))
+      do {
+        let document = try Document.read(bytes, name: name)
+        _ = try Report.read(document, stated: Stated(issuer: "示例市", year: 2024))
+      } catch {
+        refusal = error
+      }
     }
+    if case let fault as DocumentError = refusal { Console.put("  \(name), \(size) bytes: \(fault.fault)") }
     return cost.cpu * 1e9 / Double(bytes.count)
   }
+
+  /// Words enough to keep five megabytes of cells below the most cells that a document may have.
+  private static let note = String(repeating: "本行前面的说明没有内容", count: 3) + "，"
 
   private static func repeated(_ text: String, to size: Int) -> [UInt8] {
     let piece = Array(text.utf8)
@@ -57,9 +68,9 @@ struct LargeFile: Sendable {
 
   private static func span(to size: Int) -> [UInt8] {
     let columns = String(repeating: "<td>1", count: 900)
-    let words = String(repeating: "本机关", count: size / 18)
-    return Array("<html><table><tr>\(columns)<tr><td colspan=900 rowspan=90>\(words)".utf8)
-      + repeated("<tr><td>1", to: size / 2)
+    let rows = String(repeating: "<tr>", count: 89)
+    return Array("<html><table><tr>\(columns)<tr><td colspan=900 rowspan=90>".utf8)
+      + repeated("本机关", to: size) + Array((rows + "</table>").utf8)
   }
 
   private static let line: String = {
@@ -68,7 +79,7 @@ struct LargeFile: Sendable {
   }()
 
   private static let rows: String = Applications.table2021.rows.map {
-    "\($0.printed) | 1 | 0 | 2 | 0 | 3 | 0 | 6 |\n"
+    "\(note)\($0.printed) | 1 | 0 | 2 | 0 | 3 | 0 | 6 |\n"
   }
   .joined()
 

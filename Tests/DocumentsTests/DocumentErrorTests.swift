@@ -29,8 +29,34 @@ struct DocumentErrorTests {
     (.nestedTooDeep, "the markup is nested too deep"),
     (.tableTooLarge, "a table has too many cells"),
     (.tooManyParts, "the file has too many lines or cells"),
+    (.archive, "the file is an archive of files"),
+    (.closedArchive("RAR"), "the file is an archive (RAR)"),
+    (.brokenArchive, "the file is damaged and cannot be unpacked"),
+    (.archiveTooLarge, "the file unpacks to too many or too large files"),
+    (.encrypted, "the file is protected by a password"),
+    (.fixedLayout, "the file is in the OFD format, which is not read"),
+    (.scanned(pages: 3), "none of the 3 pages has text: the file is a scan"),
+    (.missingTool("pdftotext", package: "poppler-utils"), "the program pdftotext is not installed"),
+    (.toolFailed("soffice"), "soffice cannot read the file"),
+    (.noScratch, "no temporary file can be written"),
   ])
   func `each fault has its words`(_ fault: DocumentError.Fault, _ words: String) {
     #expect(DocumentError(fault, in: "x").wording.en.split(separator: "\n").first.map(String.init) == words)
+  }
+
+  @Test func `a missing program is named with its package`() {
+    let error = DocumentError(.missingTool("pdftotext", package: "poppler-utils"), in: "a.pdf")
+    #expect(
+      error.wording.en == """
+        the program pdftotext is not installed
+          where: a.pdf
+          try:   install it with: apt-get install poppler-utils
+        """)
+    #expect(
+      error.wording.zh == """
+        未安装程序 pdftotext
+          位置：a.pdf
+          建议：请安装：apt-get install poppler-utils
+        """)
   }
 }

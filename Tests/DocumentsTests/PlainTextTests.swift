@@ -30,6 +30,7 @@ struct PlainTextTests {
     Case(
       "P4, cell then bar", "规章 |\n/ |\n|\n0 |", ["line 1: 规章 |", "line 2: / |", "line 3: |", "line 4: 0 |"]),
     Case("an empty row within a table", "甲 | 1 |\n|||\n乙 | 2 |", ["甲 | 1", " | ", "乙 | 2"]),
+    Case("a title with its site", "年度报告 | 县政府网\n\n许可 | 5", ["line 1: 年度报告 | 县政府网", "许可 | 5"]),
     Case("tabs", "许可\t\t3\n处罚\t1\t", ["许可 |  | 3", "处罚 | 1 | "]),
     Case("a sentence with a tab", "2025年\t星期二\n下一行", ["line 1: 2025年\t星期二", "line 2: 下一行"]),
   ])
@@ -48,5 +49,28 @@ struct PlainTextTests {
     let line = String(repeating: "规章 | 0 | 0 | ", count: 400)
     #expect(try Document.read(line).blocks.count == 1)
     #expect(try Document.read(line).tables.isEmpty)
+  }
+
+  @Test func `tables of HTML within a text are read as tables`() throws {
+    let text = """
+      # 年度报告
+
+      一、总体情况
+      <table><tr><td rowspan="2">规章</td><td>1</td></tr>
+      <tr><td>2</td></tr></table>
+      二、其他 <TABLE><tr><td>a<td><table><tr><td>5</table></table>
+      | 许可<br>处罚 | 3 |
+      """
+    let document = try Document.read(text)
+    #expect(document.format == .text)
+    #expect(
+      document.outline == [
+        "line 1: # 年度报告", "line 3: 一、总体情况", "规章 | 1", "^规章 | 2", "line 6: 二、其他", "a | 5",
+        "许可⏎处罚 | 3",
+      ])
+  }
+
+  @Test func `a table of HTML that is not closed ends with the text`() throws {
+    #expect(try Document.read("文\n<table><tr><td>甲<td>1").outline == ["line 1: 文", "甲 | 1"])
   }
 }

@@ -82,6 +82,9 @@ private func granted(_ issuer: String) -> Series {
       2024     0     —      —  上年没有数值
       2025     5    +5      —  上年为0，不计增幅
 
+      ███ █ ▁▁
+      ≈ 2018—2020年年均增长：+2.7%
+
       """
     #expect(trendSheet([received], for: .table).rendered(as: .table, language: .chinese) == table)
   }
@@ -102,6 +105,8 @@ private func granted(_ issuer: String) -> Series {
       | 2024 | 0 | — | — | no figure the year before |
       | 2025 | 5 | +5 | — | the year before was 0: no percentage |
 
+      - ≈ mean annual growth 2018–2020: +2.7%
+
       """
     #expect(rows == text)
   }
@@ -113,7 +118,8 @@ private func granted(_ issuer: String) -> Series {
       | 年份 | 数值 | 增减 | 增幅% | 说明 |
       | ---: | ---: | ---: | ---: | --- |
       | 2020 | 无此项 | — | — | 2021年起口径不同 |
-      | 2021 | 189 | 不可比 | 不可比 | ✗ 不可比：2021年起口径不同 |
+      | 2020/2021 | ✗ |  |  | ✗ 不可比：2021年起口径不同 |
+      | 2021 | 189 | 不可比 | 不可比 |  |
       | 2022 | 180 | -9 | -4.8% |  |
 
       """
@@ -158,6 +164,7 @@ private func granted(_ issuer: String) -> Series {
     #expect(
       sheet.notes.map { $0(.chinese) } == [
         "≈ 2018/2019 本年新收政府信息公开申请数量、予以公开：2019年起按件计", "缺年（库中没有报告）：2021",
+        "≈ 2018—2020年年均增长：本年新收政府信息公开申请数量 +2.7%、予以公开 +2.7%",
       ])
   }
 
@@ -189,8 +196,8 @@ private func granted(_ issuer: String) -> Series {
       \(fixed),2020,211,2019,201,10,4.975124378109452,1,
       \(fixed),2021,,2020,211,,,,no_report
       \(fixed),2022,190,,,,,0,no_report_before
-      \(fixed),2023,,2022,190,,,0,no_figure
-      \(fixed),2024,0,2023,,,,0,no_figure_before
+      \(fixed),2023,,2022,190,,,1,no_figure
+      \(fixed),2024,0,2023,,,,1,no_figure_before
       \(fixed),2025,5,2024,0,5,,1,zero_base
 
       """

@@ -23,7 +23,8 @@ import Testing
     let archive = try folder.archive()
     #expect(try archive.rows("SELECT count(*) FROM field") == ["\(FieldCatalogue.all.count)"])
     #expect(try archive.rows("SELECT count(*) FROM field_joint") == ["\(FieldCatalogue.all.count * 12)"])
-    let terms = FieldCatalogue.all.flatMap { $0.terms.values }.map(\.count).reduce(0, +)
+    let cells = FieldCatalogue.all.flatMap { Array($0.terms.values) + Array(($0.division?.by ?? [:]).values) }
+    let terms = cells.map(\.count).reduce(0, +)
     #expect(try archive.rows("SELECT count(*) FROM field_term") == ["\(terms)"])
     #expect(
       try archive.rows(

@@ -56,6 +56,19 @@ import Testing
     #expect(try names == ["丙局", "乙局", "甲局"])
   }
 
+  @Test func `a code alone joins no two names that have nothing in common`() throws {
+    try add(Issuer("沭阳县发展和改革局", organCode: "01"), 2018)
+    try add(Issuer("沭阳县财政局", organCode: "01"), 2019)
+    try add(Issuer("沭阳县发改局", organCode: "02"), 2019)
+    #expect(try names == ["沭阳县发展和改革局", "沭阳县发改局", "沭阳县财政局"])
+  }
+
+  @Test func `a code joins a name and its short form`() throws {
+    try add(Issuer("沭阳县发展和改革局", organCode: "014314799"), 2022)
+    try add(Issuer("沭阳县发改局", organCode: "014314799"), 2023)
+    #expect(try names == ["沭阳县发展和改革局=沭阳县发改局"])
+  }
+
   @Test func `an alias that names another issuer merges nothing`() throws {
     try add(Issuer("财政局"), 2018)
     try add(Issuer("财政金融局", aliases: ["财政局", "财金局"]), 2019)

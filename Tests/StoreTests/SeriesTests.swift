@@ -67,10 +67,10 @@ import Testing
         == [
           Observation(
             issuer: "甲市", field: "group.suits.total", year: 2023, form: .f2021, value: Number(0),
-            state: "number"),
+            state: "number", unit: "件"),
           Observation(
             issuer: "甲市", field: fee, year: 2023, form: .f2021, value: Number(592_372_440, scale: 4),
-            state: "number"),
+            state: "number", unit: "万元"),
         ])
     let all = try archive.observations(fields: [fee])
     #expect(all.map(\.issuer) == ["乙市", "甲市", "甲市"])
@@ -98,6 +98,10 @@ import Testing
     try archive.add(sample(2022, .f2021))
     let expected = FieldCatalogue.all.filter { $0.terms[.f2021] != nil }.map(\.code).sorted()
     #expect(try archive.rows("SELECT field FROM series ORDER BY field") == expected)
-    #expect(try archive.rows("SELECT DISTINCT state FROM series") == ["number"])
+    // Every cell is 0, so that no ratio has a denominator.
+    #expect(
+      try archive.rows("SELECT DISTINCT state FROM series WHERE field NOT LIKE 'ratio.%'") == ["number"])
+    #expect(
+      try archive.rows("SELECT DISTINCT state FROM series WHERE field LIKE 'ratio.%'") == ["zero_base"])
   }
 }

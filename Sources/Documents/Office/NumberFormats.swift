@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 
 /// How a spreadsheet prints its numbers. The file stores seventeen digits of a binary fraction; people see what the
 /// format makes of them, and what people see is what the report states.
@@ -28,14 +28,13 @@ struct NumberFormats {
   func shown(_ value: String, style: Int) -> String {
     guard let number = Double(value), number.isFinite else { return value }
     if formats.indices.contains(style), let format = formats[style] {
-      return Self.printed(format.isPercent ? number * 100 : number, "%.\(format.decimals)f")
-        + (format.isPercent ? "%" : "")
+      return Self.printed(number, format)
     }
     // Fifteen digits are what the program itself shows; digits as written need no rounding.
     let digits =
       value.utf8.allSatisfy { $0.isDigit || $0 == 0x2E || $0 == 0x2D }
       && value.utf8.count(where: \.isDigit) <= 15
-    return digits ? Self.withoutZeros(value) : Self.printed(number, "%.15g")
+    return digits ? Self.withoutZeros(value) : Self.fifteenDigits(number)
   }
 
   /// `2.0` is printed as 2.
@@ -47,13 +46,19 @@ struct NumberFormats {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  private static func printed(_ number: Double, _ format: String) -> String {
-    withVaList([number]) { arguments in
-      let text = [CChar](unsafeUninitializedCapacity: 400) { buffer, count in
-        count = min(max(0, Int(vsnprintf(buffer.baseAddress, 400, format, arguments))), 399)
-      }
-      return String(decoding: text.map(UInt8.init(bitPattern:)), as: UTF8.self)
-    }
+  private static func fifteenDigits(_ number: Double) -> String { String(format: "%.15g", number) }
+
+  /// Rounded as the program rounds: by decimal digits, halves away from zero.
+  private static func printed(_ number: Double, _ format: Format) -> String {
+    var value = Decimal(string: fifteenDigits(number)) ?? Decimal(number)
+    if format.isPercent { value *= 100 }
+    var rounded = Decimal()
+    NSDecimalRound(&rounded, &value, format.decimals, .plain)
+    let parts = "\(rounded)".split(separator: ".")
+    let zeros = String(
+      repeating: "0", count: max(0, format.decimals - (parts.count == 2 ? parts[1].count : 0)))
+    let text = parts.joined(separator: ".") + (parts.count == 1 && format.decimals > 0 ? "." : "") + zeros
+    return format.isPercent ? text + "%" : text
   }
 
   /// The first section of a code, when it holds nothing but digits, a point, thousands and a percent sign beside literal

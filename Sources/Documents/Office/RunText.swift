@@ -6,6 +6,7 @@ struct RunText {
   /// Takes a paragraph.
   init(of paragraph: XMLElement) {
     read(paragraph)
+    shown = String(decoding: Array(shown.utf8)[...].trimmed, as: UTF8.self)
   }
 
   private mutating func read(_ container: XMLElement) {

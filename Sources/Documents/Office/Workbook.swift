@@ -58,7 +58,7 @@ private struct Sheet {
   init(_ sheet: XMLElement, texts shared: [String], formats: NumberFormats) throws(DocumentError.Fault) {
     var row = -1
     for line in sheet.first("sheetData")?.all("row") ?? [] {
-      row = line["r"].flatMap { Int($0) }.map { $0 - 1 } ?? row + 1
+      row = line["r"].flatMap { Int($0) }.flatMap { (1...1 << 24).contains($0) ? $0 - 1 : nil } ?? row + 1
       var column = -1
       for cell in line.all("c") {
         column = cell["r"].flatMap(Self.address)?.column ?? column + 1

@@ -1,7 +1,7 @@
 /// Reads a PDF through the programs of poppler: `pdftotext` for the words, `pdftocairo` for the lines between them.
 enum PDFFile {
   private static let words = Tool(name: "pdftotext", package: "poppler-utils")
-  private static let drawing = Tool(name: "pdftocairo", package: "poppler-utils")
+  private static let drawing = Tool(name: "pdftocairo", package: "poppler-utils", outputLimit: 128 << 20)
 
   /// Takes the bytes of a PDF and gives its text and tables.
   static func read(_ bytes: [UInt8]) throws(DocumentError.Fault) -> Document {
@@ -11,7 +11,9 @@ enum PDFFile {
     }
     let layouts = pages.map { PDFLayout($0) }
     let text = PDFText(PageFurniture(layouts).removed(from: layouts))
-    return Document(format: .pdf, encoding: "UTF-8", blocks: try Piece.blocks(of: text.pieces))
+    var document = Document(format: .pdf, encoding: "UTF-8", blocks: try Piece.blocks(of: text.pieces))
+    document.pagesWithoutText = pages.filter { $0.words.isEmpty && $0.drawing.hasPicture }.map(\.number)
+    return document
   }
 
   private static func pages(in folder: ScratchFolder) throws(DocumentError.Fault) -> [PDFPage] {

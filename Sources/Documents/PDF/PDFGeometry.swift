@@ -10,6 +10,9 @@ struct Box: Equatable {
   var width: Double { right - left }
   var height: Double { bottom - top }
 
+  /// True when a height lies between top and bottom.
+  func spans(_ y: Double) -> Bool { top < y && y < bottom }
+
   /// The smallest rectangle that holds both.
   func joined(with other: Box) -> Box {
     Box(

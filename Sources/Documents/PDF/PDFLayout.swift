@@ -5,6 +5,12 @@ struct PDFLayout {
     case line(TextLine)
     case table(PDFTable)
 
+    var line: TextLine? {
+      if case .line(let line) = self { line } else { nil }
+    }
+
+    var isLine: Bool { line != nil }
+
     var box: Box {
       switch self {
       case .line(let line): line.box

@@ -8,6 +8,8 @@ struct PDFTable {
     var right: Double
     var text: String
     var page: Int
+    /// True when the last line of the text reaches the right border, so that it may have broken off there.
+    var isFull = false
   }
 
   private(set) var cells: [Cell]
@@ -21,10 +23,23 @@ struct PDFTable {
     borders = table.xs
     height = table.ys.count - 1
     cells = zip(table.regions, words).map { region, words in
-      Cell(
-        row: region.row, rows: region.rows, left: table.xs[region.column],
-        right: table.xs[region.column + region.columns], text: Self.text(of: words), page: page)
+      let lines = TextLine.lines(of: words)
+      let right = table.xs[region.column + region.columns]
+      return Cell(
+        row: region.row, rows: region.rows, left: table.xs[region.column], right: right,
+        text: Self.text(of: lines, width: right - table.xs[region.column]), page: page,
+        isFull: lines.last.map { $0.box.right > right - $0.size * 1.6 } ?? false)
     }
+  }
+
+  /// The text of a cell. A figure too long for its column breaks off where no further digit fits and goes on below; any
+  /// other lines of figures are figures of their own.
+  private static func text(of lines: [TextLine], width: Double) -> String {
+    let texts = lines.map { $0.segments.map(\.text).joined(separator: " ") }
+    let isFigure = texts.allSatisfy { $0.utf8.allSatisfy { $0.isDigit || $0 == 0x2E || $0 == 0x2C } }
+    // The usual padding of a cell is 5.4 points on either side; a digit is half as wide as high.
+    let isBroken = lines.dropLast().allSatisfy { width - $0.box.width < 10.8 + $0.size / 2 }
+    return lines.count > 1 && isFigure && isBroken ? texts.joined() : CellText.joined(texts)
   }
 
   /// Takes rows of cells whose columns are told from the text alone.
@@ -79,21 +94,34 @@ struct PDFTable {
     }
   }
 
-  /// A page break cut the last row in two when all that stands in the first row overleaf is the rest of labels: nothing
-  /// in it opens with a number of the form, and each piece has its beginning above.
+  /// A page break cut the last row in two when the two parts cannot be rows of their own: overleaf stands nothing but the
+  /// rest of labels that broke off at the border above, or one part has the label and the other the figures.
   private func cutsRow(before rest: [Cell]) -> Bool {
     let row = rest.filter { $0.row == 0 && $0.rows == 1 }
-    return !row.isEmpty
-      && row.allSatisfy { cell in
-        guard let above = counterpart(of: cell) else { return false }
-        return cell.text.isBlank || (!Self.opens(cell.text) && !cells[above].text.isBlank)
-      }
+    let pairs = row.compactMap { cell in counterpart(of: cell).map { (above: cells[$0], below: cell) } }
+    guard !row.isEmpty, pairs.count == row.count else { return false }
+    let isRest = pairs.allSatisfy { above, below in
+      below.text.isBlank || (above.isFull && !above.text.isBlank && !Self.opens(below.text))
+    }
+    return isRest || Self.complement(pairs)
   }
 
-  /// A cell over several rows goes on overleaf, where it is blank or says the rest of its label.
+  /// True when no column has text in both parts and either part begins with the blank that the other fills.
+  private static func complement(_ pairs: [(above: Cell, below: Cell)]) -> Bool {
+    let isParted = pairs.allSatisfy { $0.above.text.isBlank || $0.below.text.isBlank }
+    let first = pairs.min { $0.above.left < $1.above.left }
+    let others = pairs.filter { $0.above.left != first?.above.left }
+    guard isParted, let first, !others.isEmpty else { return false }
+    let labelBelow = first.above.text.isBlank && others.allSatisfy { $0.below.text.isBlank }
+    let labelAbove = first.below.text.isBlank && others.allSatisfy { $0.above.text.isBlank }
+    return (labelBelow && !first.below.text.isBlank) || (labelAbove && !first.above.text.isBlank)
+  }
+
+  /// A cell over several rows goes on overleaf, where it is blank or says the rest of its label; or its label stands
+  /// overleaf altogether.
   private func goesOn(_ above: Int, in cell: Cell) -> Bool {
     guard cell.rows > 1 || cells[above].rows > 1 else { return false }
-    return cell.text.isBlank || (!Self.opens(cell.text) && !cells[above].text.isBlank)
+    return cell.text.isBlank || cells[above].text.isBlank || !Self.opens(cell.text)
   }
 
   /// True for a text that begins something: a figure, or a label with its number (`1.`, `（一）`, `一、`).
@@ -120,10 +148,6 @@ struct PDFTable {
 
   private static func nearest(_ position: Double, in xs: [Double]) -> Int {
     xs.indices.min { abs(xs[$0] - position) < abs(xs[$1] - position) } ?? 0
-  }
-
-  private static func text(of words: [PDFWord]) -> String {
-    CellText.joined(TextLine.lines(of: words).map { $0.segments.map(\.text).joined(separator: " ") })
   }
 
   /// How many rows at the head of the continuation say what the head of this table says. A row of figures is no head.

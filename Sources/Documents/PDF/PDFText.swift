@@ -15,27 +15,19 @@ struct PDFText {
   }
 
   private mutating func read(_ layout: PDFLayout) {
-    var parts = layout.parts[...]
     var number = 0
-    while let part = parts.first {
-      switch part {
-      case .table(let next):
-        parts.removeFirst()
-        read(next, isFirst: parts.count == layout.parts.count - 1)
-      case .line(let line):
-        let lines = parts.prefix { if case .line = $0 { true } else { false } }.compactMap {
-          part -> TextLine? in
-          if case .line(let line) = part { line } else { nil }
-        }
-        if let found = UnruledRows.table(lines[...], page: layout.page.number) {
+    for (index, run) in layout.parts.chunked({ $0.isLine && $1.isLine }).enumerated() {
+      if case .table(let table)? = run.first { read(table, isFirst: index == 0) }
+      var lines = run.compactMap(\.line)[...]
+      while let line = lines.first {
+        let found = UnruledRows.table(lines, page: layout.page.number)
+        if let found {
           read(found.table, isFirst: false)
-          parts.removeFirst(found.count)
-          number += found.count
         } else {
-          number += 1
-          read(line, at: .line(number, page: layout.page.number))
-          parts.removeFirst()
+          read(line, at: .line(number + 1, page: layout.page.number))
         }
+        lines.removeFirst(found?.count ?? 1)
+        number += found?.count ?? 1
       }
     }
   }
@@ -63,9 +55,12 @@ struct PDFText {
     last = line
   }
 
-  /// A line goes on in the next when it reaches the right edge of the text and the next begins at the left edge.
+  /// A line goes on in the next when it reaches the right edge of the text and the next begins at the left edge, close
+  /// below it or overleaf. A line of less than a dozen characters fills no measure.
   private func goesOn(_ line: TextLine, in next: TextLine) -> Bool {
     let size = max(line.size, next.size)
+    let gap = next.box.top - line.box.bottom
+    guard gap < size * 1.5, line.box.width > size * 12 else { return false }
     return line.segments.count == 1 && next.segments.count == 1 && line.box.right > measure.right - size * 1.5
       && next.box.left < measure.left + size * 0.8 && abs(line.size - next.size) < size * 0.3
   }

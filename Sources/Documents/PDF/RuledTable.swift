@@ -48,34 +48,58 @@ struct RuledTable {
   private static func borders(_ lines: [Ruling], across others: [Ruling]) -> [Double] {
     var borders = Ruling.merged(lines.map { Ruling(at: $0.at, from: 0, to: 0) }).map(\.at)
     guard let first = borders.first, let last = borders.last else { return [] }
-    if let start = others.map(\.from).min(), start < first - 5 { borders.insert(start, at: 0) }
-    if let end = others.map(\.to).max(), end > last + 5 { borders.append(end) }
+    if let start = others.map(\.from).min(), start < first - 3 { borders.insert(start, at: 0) }
+    if let end = others.map(\.to).max(), end > last + 3 { borders.append(end) }
     return borders
   }
 
   private static func slot(of position: Double, in borders: [Double]) -> Int? {
-    guard let next = borders.firstIndex(where: { $0 > position }), next > 0 else { return nil }
-    return next - 1
+    guard let first = borders.first, let last = borders.last, position > first - 2, position < last + 2 else {
+      return nil
+    }
+    let next = borders.firstIndex { $0 > position } ?? borders.count
+    return min(max(next - 1, 0), borders.count - 2)
   }
 
-  private static func connected(
-    _ levels: [Ruling], _ uprights: [Ruling]
-  ) -> [(levels: [Ruling], uprights: [Ruling])] {
+  private typealias Lines = (levels: [Ruling], uprights: [Ruling])
+
+  /// The lines parted into those that meet, directly or through others.
+  private static func connected(_ levels: [Ruling], _ uprights: [Ruling]) -> [Lines] {
     var groups = DisjointSets(count: levels.count + uprights.count)
     for (i, level) in levels.enumerated() {
-      for (j, upright) in uprights.enumerated() {
-        let meets =
-          level.from - 3 <= upright.at && upright.at <= level.to + 3 && upright.from - 3 <= level.at
-          && level.at <= upright.to + 3
-        if meets { groups.join(i, levels.count + j) }
+      for (j, upright) in uprights.enumerated() where meets(level, upright) {
+        groups.join(i, levels.count + j)
       }
     }
-    var found: [Int: (levels: [Ruling], uprights: [Ruling])] = [:]
+    var found: [Int: Lines] = [:]
     for (i, level) in levels.enumerated() { found[groups.root(i), default: ([], [])].levels.append(level) }
     for (j, upright) in uprights.enumerated() {
       found[groups.root(levels.count + j), default: ([], [])].uprights.append(upright)
     }
-    return Array(found.values)
+    let parts = found.values.sorted { ($0.levels.first?.at ?? 0) < ($1.levels.first?.at ?? 0) }
+    return adopted(
+      parts.filter { $0.levels.isEmpty }.flatMap(\.uprights), by: parts.filter { !$0.levels.isEmpty })
+  }
+
+  private static func meets(_ level: Ruling, _ upright: Ruling) -> Bool {
+    level.from - 3 <= upright.at && upright.at <= level.to + 3 && upright.from - 3 <= level.at
+      && level.at <= upright.to + 3
+  }
+
+  /// An upright that meets nothing belongs to the table that it is as high as: beside a merged cell that fills the whole
+  /// height of a page no level line reaches it.
+  private static func adopted(_ lone: [Ruling], by parts: [Lines]) -> [Lines] {
+    var parts = parts
+    for upright in lone {
+      let home = parts.firstIndex { part in
+        guard let top = part.uprights.map(\.from).min(), let bottom = part.uprights.map(\.to).max() else {
+          return false
+        }
+        return abs(top - upright.from) <= 12 && abs(bottom - upright.to) <= 12
+      }
+      if let home { parts[home].uprights.append(upright) }
+    }
+    return parts
   }
 
   private static func regions(

@@ -10,18 +10,20 @@ struct TextLine {
   /// The height of its characters.
   var size: Double { box.height }
 
-  /// Takes words and gives their lines from top to bottom. Words stand on one line when each one's middle lies within
-  /// the other's height.
+  /// Takes words and gives their lines from top to bottom. Words stand on one line when the middle of one lies within
+  /// the height of the other.
   static func lines(of words: [PDFWord]) -> [TextLine] {
     let ordered = words.sorted { ($0.box.midY, $0.box.left) < ($1.box.midY, $1.box.left) }
     var rows: [[PDFWord]] = []
-    var middle = 0.0
+    var tallest = Box(left: 0, top: 0, right: 0, bottom: 0)
     for word in ordered {
-      if let first = rows.last?.first, word.box.midY - middle < min(first.box.height, word.box.height) / 2 {
+      let isSame = tallest.spans(word.box.midY) || word.box.spans(tallest.midY)
+      if isSame, !rows.isEmpty {
         rows[rows.count - 1].append(word)
+        if word.box.height > tallest.height { tallest = word.box }
       } else {
         rows.append([word])
-        middle = word.box.midY
+        tallest = word.box
       }
     }
     return rows.map { TextLine($0.sorted { $0.box.left < $1.box.left }) }

@@ -18,16 +18,12 @@ final class PageContent {
   private var place: Place?
   private var lastLine = 0
   private var tables: [TableDraft] = []
-  private var pieces: [Piece] = []
+  /// What the page shows.
+  private(set) var pieces: [Piece] = []
   private var parts = 0
 
   init(source: [UInt8]) {
     places = SourcePlaces(source)
-  }
-
-  /// The blocks of the page, its tables numbered from 1.
-  func blocks() throws(DocumentError.Fault) -> [Block] {
-    try Piece.blocks(of: pieces)
   }
 
   /// True when the page shows no table and hardly any text.

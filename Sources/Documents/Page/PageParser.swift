@@ -5,14 +5,11 @@ import CLibXML2
 enum PageParser {
   /// Elements open at once. Browsers stop at 512; the pages of the corpus with unclosed spans stay below 60.
   static let depthLimit: Int32 = 1024
-  /// Attributes of one tag: the parser compares each with all before it.
-  static let attributeLimit = 2000
 
   /// Takes a page as UTF-8 and gives what it holds.
   static func read(_ text: [UInt8]) throws(DocumentError.Fault) -> PageContent {
     let source = try PageSource.prepared(text)
-    xmlInitParser()
-    guard let context = htmlNewParserCtxt() else { throw .brokenMarkup }
+    guard Libxml2.isReady, let context = htmlNewParserCtxt() else { throw .brokenMarkup }
     let content = PageContent(source: source)
     defer {
       xmlFreeDoc(context.pointee.myDoc)
@@ -97,7 +94,7 @@ struct PageAttributes {
   init(_ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
     guard var pair = list else { return }
     while let name = pair[0] {
-      if let value = pair[1] { note(String(cString: name), value) }
+      if let value = pair[1] { note(name, value) }
       pair += 2
     }
   }
@@ -106,6 +103,8 @@ struct PageAttributes {
     if Self.isEqual(name, "colspan") { columns = Self.span(value) ?? 1 }
     if Self.isEqual(name, "rowspan") { rows = Self.span(value) ?? 1 }
     if Self.isEqual(name, "style") {
+      // Nearly every style says neither, and pages from word processors have thousands.
+      guard Self.holds(value, "through") || Self.holds(value, "none") else { return }
       let style = UnsafeBufferPointer(start: value, count: Int(xmlStrlen(value))).filter { !$0.isSpace }
       isStruck = style.firstIndex(of: "line-through") != nil
       isHidden = style.firstIndex(of: "display:none") != nil
@@ -114,6 +113,10 @@ struct PageAttributes {
 
   private static func isEqual(_ name: UnsafePointer<xmlChar>, _ wanted: StaticString) -> Bool {
     xmlStrEqual(name, wanted.utf8Start) == 1
+  }
+
+  private static func holds(_ value: UnsafePointer<xmlChar>, _ word: StaticString) -> Bool {
+    xmlStrstr(value, word.utf8Start) != nil
   }
 
   /// The leading digits of a span, as browsers read it; more of them than any page has columns are as good as 1000.

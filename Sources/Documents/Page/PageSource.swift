@@ -9,7 +9,7 @@ enum PageSource {
       switch (source[open + 1], source[open + 2]) {
       case (0x21, 0x2D): i = endOfComment(in: source, from: open)
       case (0x21, 0x5B): i = hideSection(in: &source, from: open)
-      case (let letter, _) where letter.isLetter: i = try endOfTag(in: source, from: open)
+      case (let letter, _) where letter.isLetter: i = try TagScan.end(of: open, in: source)
       default: i = open + 1
       }
     }
@@ -34,26 +34,5 @@ enum PageSource {
     source.replaceSubrange(open..<(open + 4), with: Array("<!--".utf8))
     source.replaceSubrange((close - 2)...close, with: Array("-->".utf8))
     return close + 1
-  }
-
-  /// Passes over a tag; what stands in quotes is one value, however long.
-  private static func endOfTag(in source: [UInt8], from open: Int) throws(DocumentError.Fault) -> Int {
-    var quote: UInt8?
-    var gaps = 0
-    for i in (open + 1)..<source.count {
-      let byte = source[i]
-      if let open = quote {
-        if byte == open { quote = nil }
-      } else if byte == 0x3E {
-        return i + 1
-      } else if byte == 0x22 || byte == 0x27 {
-        quote = byte
-        gaps += 1
-      } else if byte.isSpace || byte == 0x2F {
-        gaps += 1
-        if gaps > PageParser.attributeLimit * 4 { throw .nestedTooDeep }
-      }
-    }
-    return source.count
   }
 }

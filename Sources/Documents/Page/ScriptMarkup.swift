@@ -5,13 +5,19 @@ enum ScriptMarkup {
   static func longest(in scripts: [UInt8]) -> [UInt8]? {
     var longest: [UInt8] = []
     var current: [UInt8] = []
+    // Up to where a quote is known to open no string: what has been searched in vain is not searched again.
+    var vain: [UInt8: Int] = [:]
     var i = 0
     while i < scripts.count {
       let byte = scripts[i]
-      if byte == 0x22 || byte == 0x27 || byte == 0x60, let string = string(in: scripts, from: i) {
-        current += string.text
-        i = string.end
-        continue
+      if byte == 0x22 || byte == 0x27 || byte == 0x60, i >= vain[byte, default: 0] {
+        let string = string(in: scripts, from: i)
+        if let text = string.text {
+          current += text
+          i = string.end
+          continue
+        }
+        vain[byte] = string.end
       }
       i += 1
       if byte.isSpace || byte == 0x2B { continue }
@@ -26,23 +32,23 @@ enum ScriptMarkup {
     text.firstIndex(of: "<table") != nil || text.firstIndex(of: "<p") != nil
   }
 
-  /// The string that opens at a quote and the index behind it; nil when the line ends first (an apostrophe in a
+  /// The string that opens at a quote and the index behind it; no text when the line ends first (an apostrophe in a
   /// comment), except between backticks.
-  private static func string(in script: [UInt8], from open: Int) -> (text: [UInt8], end: Int)? {
+  private static func string(in script: [UInt8], from open: Int) -> (text: [UInt8]?, end: Int) {
     let quote = script[open]
     var units = ScriptString()
     var i = open + 1
     while i < script.count {
       switch script[i] {
       case quote: return (units.text, i + 1)
-      case 0x0A where quote != 0x60: return nil
+      case 0x0A where quote != 0x60: return (nil, i)
       case 0x5C: i = units.escape(in: script, at: i)
       default:
         units.append(script[i])
         i += 1
       }
     }
-    return nil
+    return (nil, script.count)
   }
 }
 

@@ -4,23 +4,25 @@ import Forms
 package func fieldSheet(present: [String: [Int]]) -> Sheet {
   let annex = present.keys.filter { FieldCatalogue.field($0) == nil }.sorted()
   let rows =
-    FieldCatalogue.all.map { row($0.code, $0.label, $0.unit, present) }
-    + annex.map { code in row(code, Wording(en: code, zh: code), nil, present) }
+    FieldCatalogue.all.map { row($0.code, $0.label, $0.unit, $0.division?.formula, present) }
+    + annex.map { code in row(code, Wording(en: code, zh: code), nil, nil, present) }
   return Sheet(
     title: Wording(en: "fields: \(rows.count)", zh: "指标：\(rows.count) 个"),
     columns: [
       Sheet.Column("code", Wording(en: "code", zh: "代码")),
       Sheet.Column("label", Wording(en: "label", zh: "名称")),
       .unit, Sheet.Column("years", Wording(en: "years", zh: "有数据的年份")),
+      Sheet.Column("formula", Wording(en: "formula", zh: "算法")),
     ], rows: rows)
 }
 
-private func row(_ code: String, _ label: Wording, _ unit: String?, _ present: [String: [Int]]) -> [Sheet
-  .Value]
-{
+private func row(
+  _ code: String, _ label: Wording, _ unit: String?, _ formula: Wording?, _ present: [String: [Int]]
+) -> [Sheet.Value] {
   [
     .text(code), .coded(code: label.zh, label: label), Sheet.Value(unit),
     .text(spans(present[code] ?? [])),
+    formula.map { .coded(code: $0.zh, label: $0) } ?? .empty(Wording(en: "", zh: "")),
   ]
 }
 

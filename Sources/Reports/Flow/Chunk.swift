@@ -7,6 +7,8 @@ struct Chunk: Sendable {
   var figures: [Printed]
   /// Borders of cells behind the last figure.
   var barsBehind: Int
+  /// True where a row of a table begins with an empty cell: the bar before the first figure closes that cell.
+  var startsBlank = false
 
   /// A run of digits, or a mark for "not applicable", between certain borders.
   struct Printed: Sendable {
@@ -70,12 +72,15 @@ struct Chunking {
   private func barred(at index: Int) -> Chunk? {
     let behind = skipBars(from: index)
     let figures = self.figures(from: behind, barsBefore: behind - index)
+    let startsBlank = index > 0 && flow.units[index - 1] == Flow.rowStart
     if let last = figures.last {
       let end = last.range.upperBound
-      return Chunk(words: index..<index, figures: figures, barsBehind: skipBars(from: end) - end)
+      return Chunk(
+        words: index..<index, figures: figures, barsBehind: skipBars(from: end) - end,
+        startsBlank: startsBlank)
     }
     guard behind - index > 1 else { return nil }
-    return Chunk(words: index..<index, figures: [], barsBehind: behind - index)
+    return Chunk(words: index..<index, figures: [], barsBehind: behind - index, startsBlank: startsBlank)
   }
 
   private func skipBars(from index: Int) -> Int {
@@ -105,6 +110,7 @@ struct Chunking {
     guard let end = digitsEnd(from: index) else { return nil }
     let text = String(decoding: flow.units[index..<end], as: UTF16.self)
     let (unit, behind) = self.unit(at: end)
+    if opensSentence(index, end: behind, afterBar: barsBefore > 0) { return nil }
     return Chunk.Printed(range: index..<behind, barsBefore: barsBefore, text: text, unit: unit, isMark: false)
   }
 
@@ -127,6 +133,18 @@ struct Chunking {
     if end < flow.count, end > first, isNumberingMark(flow.units[end]), !flow.isDigit(end + 1) { end -= 1 }
     return end > first ? end : nil
   }
+
+  /// True for a figure with which a line or a cell of words begins, as in `2024年将…`: no cell is that, and it must not
+  /// fill the place of one that is printed empty.
+  private func opensSentence(_ index: Int, end: Int, afterBar: Bool) -> Bool {
+    guard afterBar || flow.gaps[index] == .line else { return false }
+    var end = end
+    if end < flow.count, flow.gaps[end] == .none, Chunking.countUnits.contains(flow.units[end]) { end += 1 }
+    guard end < flow.count, flow.gaps[end] == .none else { return false }
+    return flow.units[end] >= 0x2E80
+  }
+
+  private static let countUnits = Set("件条项个次篇人".utf16)
 
   private func isNumberingMark(_ unit: UInt16) -> Bool { unit == 0x2E || unit == 0x3001 }
   private func isSign(_ unit: UInt16) -> Bool { unit == 0x2B || unit == 0x2D }

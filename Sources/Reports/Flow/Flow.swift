@@ -15,6 +15,8 @@ struct Flow: Sendable {
   static let bar: UInt16 = 0x1F
   /// Stands for the start of a table's row: figures before it and behind it are of two rows.
   static let rowStart: UInt16 = 0x1E
+  /// The offset of a mark, which stands in no text.
+  private static let nowhere = UInt32.max
 
   private(set) var units: [UInt16] = []
   private(set) var gaps: [Gap] = []
@@ -50,12 +52,14 @@ struct Flow: Sendable {
         gap = .none
       }
     }
+    // What follows the table is no more of its last row: `… | 5 | |` and then `2024年…`.
+    append(mark: Flow.rowStart)
   }
 
   private mutating func append(mark: UInt16) {
     units.append(mark)
     gaps.append(.none)
-    offsets.append(0)
+    offsets.append(Flow.nowhere)
   }
 
   private mutating func append(_ text: String, at place: Place, after first: Gap) {
@@ -75,36 +79,46 @@ struct Flow: Sendable {
     }
   }
 
-  private func piece(of unit: Int) -> Piece? {
+  /// The last piece that begins at or before a unit.
+  private func piece(of unit: Int) -> Int? {
     var low = 0
     var high = pieces.count
     while low < high {
       let middle = (low + high) / 2
       if pieces[middle].start <= unit { low = middle + 1 } else { high = middle }
     }
-    return low > 0 ? pieces[low - 1] : nil
+    return low > 0 ? low - 1 : nil
   }
 
   /// Where a unit stands: the place of its paragraph or cell, with the character where the line is long enough to
-  /// need it.
+  /// need it. The start of a row stands with its first cell.
   func place(of unit: Int) -> Place {
-    guard let piece = piece(of: unit) else { return .line(1) }
-    guard piece.place.table == nil, piece.text.utf16.count > 120, unit < offsets.count else {
-      return piece.place
-    }
+    let unit = unit < count && units[unit] == Flow.rowStart ? unit + 1 : unit
+    guard let piece = piece(of: unit).map({ pieces[$0] }) else { return .line(1) }
+    guard piece.place.table == nil, unit < count, offsets[unit] != Flow.nowhere, piece.text.utf16.count > 120
+    else { return piece.place }
     return .line(
       piece.place.row, character: (piece.place.column ?? 1) + Int(offsets[unit]), page: piece.place.page)
   }
 
   /// The printed text of a range of units; a range over several pieces gives what stands in the first.
   func raw(_ range: Range<Int>) -> String {
-    guard let piece = piece(of: range.lowerBound), !range.isEmpty else { return "" }
-    let text = piece.text.utf16
-    let inside =
-      range.last { $0 >= piece.start && self.piece(of: $0)?.start == piece.start } ?? range.lowerBound
-    let start = text.index(text.startIndex, offsetBy: Int(offsets[range.lowerBound]))
-    let end = text.index(text.startIndex, offsetBy: Int(offsets[inside]) + 1)
+    guard let first = range.first(where: isPrinted), let index = piece(of: first) else { return "" }
+    let next = index + 1 < pieces.count ? pieces[index + 1].start : count
+    guard let last = (first..<min(range.upperBound, next)).last(where: isPrinted) else { return "" }
+    let text = pieces[index].text.utf16
+    let start = text.index(text.startIndex, offsetBy: Int(offsets[first]))
+    let end = text.index(start, offsetBy: Int(offsets[last] - offsets[first]) + 1)
     return String(text[start..<end]) ?? ""
+  }
+
+  /// False for the marks of borders and rows, which stand in no text.
+  private func isPrinted(_ unit: Int) -> Bool { offsets[unit] != Flow.nowhere }
+
+  /// The part of a range behind the last border of a cell or row in it.
+  func lastCell(of range: Range<Int>) -> Range<Int> {
+    let border = range.last { units[$0] == Flow.bar || units[$0] == Flow.rowStart }
+    return (border.map { $0 + 1 } ?? range.lowerBound)..<range.upperBound
   }
 
   /// The words of a range: letters, digits and ideographs, without borders and punctuation.

@@ -25,12 +25,15 @@ struct FlowApplications {
     /// Words on the figures' own line that name no row: a local extension, or the piece of a label.
     var words: [UInt16]
     var isNear: Bool
+    /// True where the label stands on the figures' own line.
+    var isOwn = false
   }
 
   /// All tables found: mostly one; a page that repeats itself has two.
   func tables() -> [[Found]] {
     let rows = labelled()
-    return segments(of: rows).filter { $0.count { $0.row != nil } >= 3 }.map(ordered)
+    return segments(of: rows).map { isAbove($0) ? withoutDistant($0) : $0 }
+      .filter { $0.count { $0.row != nil } >= 3 }.map(ordered)
   }
 
   // MARK: labels
@@ -50,7 +53,10 @@ struct FlowApplications {
   private func looksLikeRow(_ chunk: Chunk) -> Bool {
     let needed = applicants.count
     if chunk.isBarred {
-      return (needed - 1...needed + 2).contains(chunk.cellCount)
+      // Borders behind the last figure are padding, however many there are.
+      let before = chunk.cellCount - chunk.barsBehind
+      return chunk.cellCount >= needed - 1 && before <= needed + (chunk.startsBlank ? 0 : 2)
+        && (chunk.figures.isEmpty ? chunk.cellCount <= needed + 2 : true)
         && (chunk.figures.count > 1 || chunk.cellCount >= needed)
     }
     return chunk.figures.count <= needed && chunk.digitCount >= needed
@@ -69,7 +75,8 @@ struct FlowApplications {
     }
     let isOwn = !own.isEmpty && labels.row(of: own, after: match.index - 1)?.index == match.index
     let row = isOwn || labels.count(in: all) <= 1 ? match.index : nil
-    return Found(chunk: index, row: row, basis: .printed, words: own, isNear: match.strength == .near)
+    return Found(
+      chunk: index, row: row, basis: .printed, words: own, isNear: match.strength == .near, isOwn: isOwn)
   }
 
   /// The words that stand on the same line as the first figure.
@@ -96,6 +103,36 @@ struct FlowApplications {
       segments[segments.count - 1].append(row)
     }
     return segments
+  }
+
+  /// True where figures stand above their labels, as a PDF prints those of a wrapped label: then a label seems to belong
+  /// to the figures of the row below. Shown by figures with no label before a row that has none to lack, or by two
+  /// rows of figures without a word between.
+  private func isAbove(_ rows: [Found]) -> Bool {
+    let labelled = rows.filter { $0.row != nil }
+    guard let first = labelled.first?.chunk, let last = labelled.last?.chunk else { return false }
+    let isDouble = chunks[first...last].contains { !$0.isBarred && $0.figures.count > applicants.count }
+    var before = -1
+    var loose = 0
+    for row in rows {
+      if let index = row.row {
+        if loose > index - before - 1 { return true }
+        (before, loose) = (index, 0)
+      } else if row.words.isEmpty, chunks[row.chunk].figures.count == applicants.count {
+        loose += 1
+      }
+    }
+    return isDouble
+  }
+
+  /// The rows with only those labels kept that stand on their figures' own line.
+  private func withoutDistant(_ rows: [Found]) -> [Found] {
+    rows.map { found in
+      guard !found.isOwn else { return found }
+      var found = found
+      found.row = nil
+      return found
+    }
   }
 
   /// Rows without a label between two that have one are the rows of the form between them, if they are just as many.

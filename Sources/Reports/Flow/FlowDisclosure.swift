@@ -66,10 +66,31 @@ struct FlowDisclosure {
   private func row(_ chunk: Chunk) -> Row? {
     let key = flow.key(chunk.words.suffix(120))
     for (row, names) in labels {
-      guard let name = names.first(where: { key.ends(with: $0) }) else { continue }
+      guard !key.isEmpty, let name = names.first(where: { key.ends(with: $0) }) else { continue }
       return isHead(key.dropLast(name.count), before: chunk, name.count) ? (row, chunk) : nil
     }
-    return nil
+    return near(chunk).map { ($0, chunk) }
+  }
+
+  /// The only row of five characters or more whose label is one character from the words of the row's own cell.
+  private func near(_ chunk: Chunk) -> FormRow? {
+    guard chunk.isBarred else { return nil }
+    let words = flow.key(flow.lastCell(of: chunk.words))
+    let near = labels.filter {
+      $0.keys.contains { $0.count >= 5 && editDistance(words, $0, atMost: 1) != nil }
+    }
+    return near.count == 1 ? near.first?.row : nil
+  }
+
+  /// What to tell of rows whose label is misprinted.
+  var misprints: [Remark] {
+    tables.flatMap(\.self).compactMap { row, chunk in
+      let key = flow.key(chunk.words.suffix(120))
+      guard labels.allSatisfy({ !$0.keys.contains { key.ends(with: $0) } }) else { return nil }
+      let words = flow.lastCell(of: chunk.words)
+      return .misprint(
+        flow.raw(words), for: row.label, at: flow.place(of: words.lowerBound), .disclosure, row: row.code)
+    }
   }
 
   private func isHead(_ words: ArraySlice<UInt16>, before chunk: Chunk, _ label: Int) -> Bool {
@@ -107,8 +128,7 @@ struct FlowDisclosure {
   /// A row between borders whose words no row of the form has. Captions and heads carry no figures.
   private func extras(of chunk: Chunk) -> [ExtraCell] {
     guard chunk.isBarred, chunk.figures.contains(where: { !$0.isMark }) else { return [] }
-    let start = flow.units[chunk.words].lastIndex { $0 == Flow.rowStart || $0 == Flow.bar }
-    let words = (start.map { $0 + 1 } ?? chunk.words.lowerBound)..<chunk.words.upperBound
+    let words = flow.lastCell(of: chunk.words)
     guard !flow.key(words).isEmpty else { return [] }
     let label = flow.raw(words.suffix(60))
     var column = 0

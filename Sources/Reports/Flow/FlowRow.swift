@@ -45,8 +45,21 @@ extension Chunk {
   private func barredCells(_ keys: [CellKey], units: [String?], in flow: Flow, signed: Set<String>) -> [Cell]?
   {
     guard cellCount >= keys.count - 1 else { return nil }
+    if figures.count == keys.count, figures.dropFirst().allSatisfy({ $0.barsBefore == 1 }),
+      !figures.contains(where: \.isGlued)
+    {
+      return zip(zip(keys, units), figures).map { cell($0.0, $1, unit: $0.1, in: flow, signed: signed) }
+    }
+    // Table 四 has no labels: the bars before its first figure may be the padding of the head above it.
+    if keys.first?.section == .appeals, !startsBlank, figures.first.map({ $0.barsBefore > 1 }) ?? false {
+      return nil
+    }
+    // An empty cell at the start is the first column's or a label's; the number of cells must say which.
+    guard !startsBlank || cellCount == keys.count - 1 || cellCount == keys.count && barsBehind == 0 else {
+      return nil
+    }
     var at: [Int: Printed] = [:]
-    var position = -1
+    var position = startsBlank && cellCount == keys.count - 1 ? 0 : -1
     for figure in figures {
       position += max(figure.barsBefore, position < 0 ? 1 : 0)
       guard at[position] == nil, position < keys.count, !figure.isGlued else { return nil }

@@ -58,7 +58,7 @@ struct FlowTables {
     guard !found.words.isEmpty,
       case .cells(let cells) = chunk.row(keys, units: keys.map { _ in nil }, in: flow)
     else { return }
-    let label = flow.raw(chunk.words.suffix(40))
+    let label = flow.raw(flow.lastCell(of: chunk.words).suffix(60))
     reading.extras += cells.map {
       ExtraCell(
         section: .applications, label: label, column: $0.key.column, state: $0.state, value: $0.value,
@@ -80,6 +80,7 @@ struct FlowTables {
       for row in rows { row.add(parting.rows[row.code], to: &reading) }
     }
     reading.extras += table.extras
+    reading.remarks += table.misprints
   }
 
   // MARK: table 四

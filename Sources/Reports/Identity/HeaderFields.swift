@@ -7,12 +7,13 @@ struct HeaderFields {
 
   private(set) var values: [Field: String] = [:]
 
-  private static let labels: [Field: [String]] = [
-    .title: ["标题", "名称", "信息名称", "文件名称"],
-    .index: ["索引号", "信息索引号", "索引"],
-    .publisher: ["发布机构", "来源", "信息来源", "所属机构", "责任部门", "单位", "公开责任部门"],
-    .date: ["公开日期", "发布日期", "发布时间", "发文日期", "成文日期", "公文生成日期", "生成日期", "时间", "日期"],
+  private static let labels: [(field: Field, words: [String])] = [
+    (.title, ["标题", "名称", "信息名称", "文件名称"]),
+    (.index, ["索引号", "信息索引号", "索引"]),
+    (.publisher, ["发布机构", "来源", "信息来源", "所属机构", "责任部门", "单位", "公开责任部门"]),
+    (.date, ["公开日期", "发布日期", "发布时间", "发文日期", "成文日期", "公文生成日期", "生成日期", "时间", "日期"]),
   ]
+  private static let keys = labels.map { ($0.field, Set($0.words.map { Fold.key($0) })) }
 
   /// Looks through the first `limit` lines and cells. The first value of a field counts, empty ones do not.
   init(_ texts: some Sequence<String>, limit: Int = 60) {
@@ -56,9 +57,7 @@ struct HeaderFields {
     let head = text.prefix { $0 != ":" }
     guard head.utf16.count <= 10 else { return nil }
     let key = Fold.key(head)
-    for field in Field.allCases where labels[field]?.contains(where: { Fold.key($0) == key }) == true {
-      return (field, String(text.dropFirst(head.count + 1).drop { $0 == " " }))
-    }
-    return nil
+    guard let field = keys.first(where: { $0.1.contains(key) })?.0 else { return nil }
+    return (field, String(text.dropFirst(head.count + 1).drop { $0 == " " }))
   }
 }

@@ -8,11 +8,14 @@ struct Title: Sendable, Hashable {
   let year: Int?
 
   private static let subjects = ["政府信息公开", "政务信息公开", "政务公开", "信息公开"]
+  private static let subjectEnd = Fold.key("公开")
   private static let kinds = ["年度报告", "年报", "工作报告", "工作情况", "年度工作报告"]
   private static let joiners = ["工作", "情况", "年度", "的"]
 
   /// The title that `text` is or holds; nil where the words of a title are not there, or too much besides.
   init?(_ text: String) {
+    // Searching by characters is slow; most lines are passed over by the two that every subject ends in.
+    guard Fold.key(text).contains(Title.subjectEnd) else { return nil }
     let folded = Fold.text(text).replacing(" ", with: "")
     let line = Title.inBrackets(folded) ?? folded
     guard line.utf16.count <= 100, let (start, end) = Title.subject(in: line) else { return nil }
@@ -92,7 +95,8 @@ struct Title: Sendable, Hashable {
     for verb in verbs {
       if let found = name.ranges(of: verb).last { name = String(name[found.upperBound...]) }
     }
-    name = name.trimming("-—·()")
+    name = name.trimming("-—·")
+    if name.count(where: { $0 == "(" }) != name.count(where: { $0 == ")" }) { name = name.trimming("()") }
     if name.hasSuffix("人民"), subject.hasPrefix("政府") { name += "政府" }
     return IssuerName.isGeneric(name) ? nil : name
   }

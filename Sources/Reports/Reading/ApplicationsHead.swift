@@ -56,10 +56,14 @@ struct ApplicationsHead: Sendable {
     return isWhole ? ordered : nil
   }
 
-  /// True where cells at `columns`, in the form's order, stand under no other applicant's head.
+  /// True where just seven cells at `columns` may be read in the form's order: the head has that order and nothing
+  /// between its cells, or is known in part and does not say otherwise.
   func allows(_ columns: [Int]) -> Bool {
     guard !contradicts else { return false }
-    if isCarried { return ordered.map { $0 == $0.sorted() } ?? true }
+    if let ordered, isCarried || last == first.map({ $0 + ordered.count - 1 }) {
+      return ordered == ordered.sorted()
+    }
+    if isCarried { return true }
     return self.columns.allSatisfy { index, column in index < columns.count && columns[index] == column }
   }
 }

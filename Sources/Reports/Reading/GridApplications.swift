@@ -106,12 +106,18 @@ struct GridApplications {
     return behind.map(\.cell)
   }
 
+  /// A number between a row's words and the head's first column says that the row stands beside the head.
+  private func isNumber(_ row: Int, _ column: Int, in grid: Grid) -> Bool {
+    Figure(grid.rows[row][column].text).state == .number
+  }
+
   /// True where the row has a cell of its own in each column of the head, behind its words, and, under a head that is
   /// carried, no figure outside them.
   private func fits(_ row: Int, _ columns: [Int], in grid: Grid, head: ApplicationsHead?) -> Bool {
     guard let head, let first = head.first, let last = head.last, last < grid.rows[row].count,
       let label = words(of: row, in: grid, head: head).last, label < first,
-      columns.allSatisfy({ grid.rows[row][$0].isOrigin })
+      columns.allSatisfy({ grid.rows[row][$0].isOrigin }),
+      !grid.rows[row].indices.contains(where: { $0 > label && $0 < first && isNumber(row, $0, in: grid) })
     else { return false }
     guard head.isCarried else { return true }
     return grid.rows[row].indices.allSatisfy { column in

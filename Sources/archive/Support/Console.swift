@@ -56,7 +56,7 @@ enum Console {
       say(Spoken.text("error: ", "错误：") + error.wording(Spoken.language))
       Glibc.exit(noArchive.rawValue)
     case let error as Failure:
-      sayLines(Spoken.text("error: ", "错误：") + error.wording(Spoken.language))
+      say(error)
       Glibc.exit(error.status)
     default: endCall(command.fullMessage(for: error), command.exitCode(for: error))
     }
@@ -71,6 +71,11 @@ enum Console {
     }
     output(message + "\n")
     Glibc.exit(code.rawValue)
+  }
+
+  /// Says why a call, or one file of it, fails.
+  static func say(_ failure: Failure) {
+    sayLines(Spoken.text("error: ", "错误：") + failure.wording(Spoken.language))
   }
 
   private static func sayLines(_ text: String) {

@@ -23,6 +23,10 @@ struct CommonOptions: ParsableArguments {
   var quiet = false
 
   func validate() throws {
+    if db == "" {
+      throw ValidationError(
+        Spoken.text("'--db' names no file. Please give the archive's place.", "--db 未指明文件，请给出档案的位置。"))
+    }
     if let lang, Language(rawValue: lang) == nil {
       throw ValidationError(
         Spoken.text(
@@ -59,7 +63,18 @@ protocol Verb: ParsableCommand {
 extension Verb {
   /// Where the archive is: as the call says, else as the environment says, else here.
   var path: String {
-    common.db ?? root.common.db ?? ProcessInfo.processInfo.environment["ARCHIVE_DB"] ?? "archive.db"
+    common.db ?? root.common.db ?? environmentPath ?? "archive.db"
+  }
+
+  private var environmentPath: String? {
+    ProcessInfo.processInfo.environment["ARCHIVE_DB"].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// An issuer that is stated has a name.
+  func requireName(_ issuer: String?) throws {
+    guard let issuer, issuer.allSatisfy(\.isWhitespace) else { return }
+    throw ValidationError(
+      Spoken.text("'--issuer' names nobody. Please give the issuer's name.", "--issuer 为空，请给出机构名称。"))
   }
 
   var isQuiet: Bool { common.quiet || root.common.quiet }
