@@ -61,4 +61,16 @@ import Testing
     let run = try desk.call(Checkout.tool(shell), ["-n", "script"])
     #expect(run.status == 0 && run.err == "", "\(run.testDescription)")
   }
+
+  @Test func `fish offers the archive's own values, too`() throws {
+    guard FileManager.default.isExecutableFile(atPath: Checkout.tool("fish").path) else {
+      return print("fish is not installed: its completion is not tried in this run")
+    }
+    let desk = try Sample.desk()
+    try desk.write(
+      "archive completion fish | source\ncomplete -C 'archive trend --issuer '\ncomplete -C 'archive show 诸'\n"
+        + "complete -C 'archive trend --field disclosure.fee.a'\n", to: "ask.fish")
+    let run = try desk.shell("HOME=$PWD fish ask.fish")
+    #expect(run.outLines == ["示例市", "诸暨市", "诸暨市", "disclosure.fee.amount_wan"], "\(run.testDescription)")
+  }
 }

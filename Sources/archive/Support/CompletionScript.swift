@@ -73,8 +73,9 @@ enum CompletionScript {
     function __archive_after
         contains -- (commandline -opc)[-1] $argv
     end
-    complete -c archive -n '__archive_after --field' -f -k -a '(__archive_values fields)'
-    complete -c archive -n '__archive_after --issuer show brief' -f -k -a '(__archive_values issuers)'
+    complete -c archive -n '__archive_after --field' -l field -rfka '(__archive_values fields)'
+    complete -c archive -n '__archive_after --issuer' -l issuer -rfka '(__archive_values issuers)'
+    complete -c archive -n '__archive_after show brief' -fka '(__archive_values issuers)'
 
     """#
 }
