@@ -2,7 +2,7 @@
 .POSIX:
 
 # Debian packages: what the program is built with, and what its tests call.
-BUILD_PACKAGES = libsqlite3-dev libxml2-dev zlib1g-dev libmd-dev libarchive-dev pkg-config
+BUILD_PACKAGES = libsqlite3-dev libxml2-dev zlib1g-dev libmd-dev libxlsxwriter-dev libarchive-dev pkg-config
 RUN_PACKAGES   = sqlite3 poppler-utils poppler-data
 SUDO = $$(test "$$(id -u)" = 0 || echo sudo)
 

@@ -12,11 +12,12 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
   ],
   targets: [
-    // C libraries of the system: HTML and XML parsing, archives, deflate for `sqlar`, SHA-256.
+    // C libraries of the system: HTML and XML parsing, archives, deflate for `sqlar`, SHA-256, workbooks.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
     .target(name: "Forms"),
     .target(name: "Documents", dependencies: ["Forms", "CLibXML2", "CLibArchive"]),
@@ -35,10 +36,12 @@ let package = Package(
     .target(name: "Intake", dependencies: ["Store", "Checks", "Reports", "Documents", "Forms"]),
     .target(name: "Trends", dependencies: ["Store", "Forms"]),
     .target(name: "Rendering", dependencies: ["Trends", "Store", "Reports", "Checks", "Forms"]),
+    .target(
+      name: "Exports", dependencies: ["Rendering", "Store", "Checks", "Reports", "Forms", "CXLSXWriter"]),
     .executableTarget(
       name: "archive",
       dependencies: [
-        "Forms", "Documents", "Reports", "Checks", "Store", "Intake", "Trends", "Rendering",
+        "Forms", "Documents", "Reports", "Checks", "Store", "Intake", "Trends", "Rendering", "Exports",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -50,6 +53,7 @@ let package = Package(
     .testTarget(name: "IntakeTests", dependencies: ["Intake"]),
     .testTarget(name: "TrendsTests", dependencies: ["Trends"]),
     .testTarget(name: "RenderingTests", dependencies: ["Rendering"]),
+    .testTarget(name: "ExportsTests", dependencies: ["Exports"]),
     .testTarget(name: "ArchiveTests", dependencies: ["archive", "Store"]),
 
     // `make bench`: figures, never a test.

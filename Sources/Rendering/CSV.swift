@@ -1,9 +1,11 @@
 extension Sheet {
   /// Comma-separated values after RFC 4180, with line ends `\n`: a header of codes, then the rows.
-  var csv: String {
-    let header = columns.map { Guarded.text($0.code) }
-    let lines = [header] + alignedRows.map { $0.map { Guarded.field($0.exact) } }
-    return lines.map { CSV.line($0) + "\n" }.joined()
+  var csv: String { csvHead + csvRows }
+
+  var csvHead: String { CSV.line(columns.map { Guarded.text($0.code) }) + "\n" }
+
+  var csvRows: String {
+    alignedRows.map { CSV.line($0.map { Guarded.field($0.exact) }) + "\n" }.joined()
   }
 }
 

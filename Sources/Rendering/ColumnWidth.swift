@@ -1,7 +1,7 @@
 /// How many columns of a terminal a text takes.
-enum ColumnWidth {
+package enum ColumnWidth {
   /// Two for each full-width character, none for marks that stand on others and for characters without width.
-  static func of(_ text: some StringProtocol) -> Int {
+  package static func of(_ text: some StringProtocol) -> Int {
     text.unicodeScalars.reduce(0) { $0 + of($1) }
   }
 

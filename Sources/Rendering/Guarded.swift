@@ -2,7 +2,7 @@ import Forms
 
 /// Fields of the formats that spreadsheets open. A text that a spreadsheet would take for a formula gets a leading
 /// apostrophe (design.md, Security); figures are no text and stay, and so does a text that is a plain number.
-enum Guarded {
+package enum Guarded {
   /// The field of a value; nothing is an empty field.
   static func field(_ value: Sheet.Value.Exact?) -> String {
     switch value {
@@ -13,7 +13,7 @@ enum Guarded {
   }
 
   /// The text, with an apostrophe before it where it begins like a formula.
-  static func text(_ text: String) -> String {
+  package static func text(_ text: String) -> String {
     guard let first = text.unicodeScalars.first, openings.contains(first), Number(text) == nil else {
       return text
     }

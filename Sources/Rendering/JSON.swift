@@ -15,7 +15,8 @@ extension Sheet {
   }
 }
 
-enum JSON {
+/// JSON as it is written here: exact figures, keys in their order.
+package enum JSON {
   static func value(_ value: Sheet.Value.Exact?) -> String {
     switch value {
     case .text(let text): string(text)
@@ -26,7 +27,7 @@ enum JSON {
 
   /// A string literal after RFC 8259. U+2028 and U+2029 are escaped too, so that the text can stand in a script, and
   /// DEL and C1 controls, so that it can be looked at in a terminal.
-  static func string(_ text: String) -> String {
+  package static func string(_ text: String) -> String {
     var literal = "\""
     for scalar in text.unicodeScalars {
       switch scalar.value {

@@ -11,14 +11,23 @@ extension Sheet {
   }
 
   private func markdownTable(_ language: Language) -> [String] {
+    markdownHead(language) + markdownRows(language)
+  }
+
+  func markdownHead(_ language: Language) -> [String] {
     let header = columns.map { Markdown.escaped($0.label(language)) }
     let rule = columns.map { $0.isFigure ? "---:" : "---" }
-    let body = alignedRows.map { $0.map { Markdown.escaped($0.shown(in: language)) } }
-    return ([header, rule] + body).map { "| " + $0.joined(separator: " | ") + " |" }
+    return [header, rule].map(Markdown.line)
+  }
+
+  func markdownRows(_ language: Language) -> [String] {
+    alignedRows.map { Markdown.line($0.map { Markdown.escaped($0.shown(in: language)) }) }
   }
 }
 
 private enum Markdown {
+  static func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
+
   static func escaped(_ text: String) -> String {
     var escaped = String.UnicodeScalarView()
     for scalar in Printable.line(text).unicodeScalars {

@@ -39,7 +39,7 @@ extension Sheet.Value {
   }
 
   /// What machines read: a code, or a number with every digit; nil for nothing.
-  var exact: Exact? {
+  package var exact: Exact? {
     switch self {
     case .text(let text): .text(text)
     case .coded(let code, _): .text(code)
@@ -51,7 +51,7 @@ extension Sheet.Value {
   }
 
   /// A value of a machine format: text has to be quoted and guarded, a figure stands as it is.
-  enum Exact: Equatable {
+  package enum Exact: Equatable {
     case text(String)
     case figure(String)
   }

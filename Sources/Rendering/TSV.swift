@@ -1,10 +1,12 @@
 extension Sheet {
   /// Tab-separated values: a header of codes, then the rows. Tabs and line ends within data become spaces, for
   /// nothing is quoted.
-  var tsv: String {
-    let header = columns.map { TSV.flat(Guarded.text($0.code)) }
-    let lines = [header] + alignedRows.map { $0.map { TSV.flat(Guarded.field($0.exact)) } }
-    return lines.map { $0.joined(separator: "\t") + "\n" }.joined()
+  var tsv: String { tsvHead + tsvRows }
+
+  var tsvHead: String { columns.map { TSV.flat(Guarded.text($0.code)) }.joined(separator: "\t") + "\n" }
+
+  var tsvRows: String {
+    alignedRows.map { $0.map { TSV.flat(Guarded.field($0.exact)) }.joined(separator: "\t") + "\n" }.joined()
   }
 }
 

@@ -25,6 +25,7 @@ package enum StoreError: Error, Sendable, Hashable {
   /// The schema refuses a row: a name or year that no report can have.
   case refused(detail: String)
   case noSuchReport(issuer: String, year: Int)
+  case noSuchIssuer(name: String)
 
   /// What SQLite's result code means for the file at `path`.
   static func of(_ error: any Error, path: String) -> any Error {
@@ -54,7 +55,7 @@ extension StoreError {
     switch self {
     case .missing, .notADatabase, .notAnArchive, .newer, .older, .backupExists: identity
     case .locked, .readOnly, .noFolder, .full, .damaged, .failed: access
-    case .cell, .twoReadings, .refused, .noSuchReport: content
+    case .cell, .twoReadings, .refused, .noSuchReport, .noSuchIssuer: content
     }
   }
 
@@ -138,6 +139,10 @@ extension StoreError {
       Wording(
         en: "no report of \(issuer) for \(year) in the archive; `archive list` shows what there is",
         zh: "档案中没有\(issuer)\(year)年的报告；可用 archive list 查看")
+    case .noSuchIssuer(let name):
+      Wording(
+        en: "no issuer \(name) in the archive; `archive list` shows what there is",
+        zh: "档案中没有机构\(name)；可用 archive list 查看")
     default: Wording(en: "\(self)", zh: "\(self)")
     }
   }

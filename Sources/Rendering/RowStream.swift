@@ -1,0 +1,43 @@
+import Forms
+
+/// Rows on their way out one batch after the other, so that no more than a batch is held: the text is that of a whole
+/// `Sheet`, in a format whose lines do not depend on rows to come. (A terminal table's do: it comes out as Markdown.)
+package struct RowStream {
+  private var sheet: Sheet
+  private let format: OutputFormat
+  private let language: Language
+  private var hasRows = false
+
+  package init(_ columns: [Sheet.Column], title: Wording, format: OutputFormat, language: Language) {
+    sheet = Sheet(title: title, columns: columns, rows: [])
+    self.format = format
+    self.language = language
+  }
+
+  /// What stands before the first row.
+  package var head: String {
+    switch format {
+    case .csv: sheet.csvHead
+    case .tsv: sheet.tsvHead
+    case .json, .ndjson: ""
+    case .table, .markdown: sheet.markdown(language)
+    }
+  }
+
+  /// The text of the next rows.
+  package mutating func text(of rows: [[Sheet.Value]]) -> String {
+    guard !rows.isEmpty else { return "" }
+    sheet.rows = rows
+    defer { hasRows = true }
+    return switch format {
+    case .csv: sheet.csvRows
+    case .tsv: sheet.tsvRows
+    case .json: (hasRows ? ",\n" : "[\n") + sheet.jsonObjects.joined(separator: ",\n")
+    case .ndjson: sheet.ndjson
+    case .table, .markdown: sheet.markdownRows(language).map { $0 + "\n" }.joined()
+    }
+  }
+
+  /// What stands behind the last row.
+  package var tail: String { format != .json ? "" : hasRows ? "\n]\n" : "[]\n" }
+}

@@ -1,0 +1,92 @@
+import Forms
+import Foundation
+import Glibc
+
+/// Where a long result goes piece by piece: stdout, or a file that appears whole when it is finished.
+final class Sink {
+  private let file: String?
+  private let draft: String
+  private let handle: Int32
+  private var buffer: [UInt8] = []
+  private var isFinished = false
+
+  /// Begins a result in `file`, or on stdout for nil and `-`; `spared` is a file that must not be written over.
+  init(_ file: String?, sparing spared: String) throws {
+    self.file = file == "-" ? nil : file
+    guard let file = self.file else {
+      (draft, handle) = ("", 1)
+      return
+    }
+    try Sink.refuse(file, ifSameAs: spared)
+    draft = "\(file).part-\(getpid())"
+    unlink(draft)  // left by a call that was broken off
+    handle = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard handle >= 0 else { throw Sink.cannotWrite(file) }
+  }
+
+  deinit {
+    guard file != nil, !isFinished else { return }
+    close(handle)
+    unlink(draft)
+  }
+
+  /// Adds a piece.
+  func put(_ text: String) throws { try put(Data(text.utf8)) }
+
+  /// Adds a piece of any bytes.
+  func put(_ bytes: Data) throws {
+    buffer.append(contentsOf: bytes)
+    if buffer.count > 1 << 16 { try flush() }
+  }
+
+  /// Ends the result: only now a file bears its name.
+  func finish() throws {
+    try flush()
+    isFinished = true
+    guard let file else { return }
+    guard close(handle) == 0, rename(draft, file) == 0 else {
+      unlink(draft)
+      throw Sink.cannotWrite(file)
+    }
+  }
+
+  private func flush() throws {
+    var rest = buffer[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Glibc.write(handle, $0.baseAddress, $0.count) }
+      if count < 0 && errno == EINTR { continue }
+      if count < 0 && errno == EPIPE { Glibc.exit(0) }
+      guard count > 0 else { throw Sink.cannotWrite(file ?? "stdout") }
+      rest = rest.dropFirst(count)
+    }
+    buffer.removeAll(keepingCapacity: true)
+  }
+
+  /// A result never takes the place of the archive that it comes from.
+  static func refuse(_ file: String, ifSameAs archive: String) throws {
+    var (a, b) = (stat(), stat())
+    guard stat(file, &a) == 0, stat(archive, &b) == 0, a.st_dev == b.st_dev, a.st_ino == b.st_ino else {
+      return
+    }
+    throw Failure.usage(
+      "\(file) is the archive itself; give another file with -o", "\(file) 就是档案本身；请用 -o 另给文件")
+  }
+
+  static func cannotWrite(_ file: String) -> Failure {
+    Failure(
+      Wording(
+        en: "\(file) cannot be written; check the folder, its permissions and the space left",
+        zh: "\(file) 无法写入，请检查文件夹、权限和剩余空间"))
+  }
+}
+
+extension Sink {
+  /// Writes a file to stdout as it is.
+  static func copy(_ file: String) throws {
+    guard let handle = FileHandle(forReadingAtPath: file) else { throw cannotWrite(file) }
+    defer { try? handle.close() }
+    let sink = try Sink(nil, sparing: "")
+    while let part = try? handle.read(upToCount: 1 << 20), !part.isEmpty { try sink.put(part) }
+    try sink.finish()
+  }
+}
