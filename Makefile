@@ -3,7 +3,7 @@
 
 # Debian packages: what the program is built with, and what its tests call.
 BUILD_PACKAGES = libsqlite3-dev libxml2-dev zlib1g-dev libmd-dev libxlsxwriter-dev libarchive-dev pkg-config
-RUN_PACKAGES   = sqlite3 poppler-utils poppler-data
+RUN_PACKAGES   = sqlite3 poppler-utils poppler-data librsvg2-bin fonts-noto-cjk
 SUDO = $$(test "$$(id -u)" = 0 || echo sudo)
 
 # `make demo DB=my.db` puts the demo's archive elsewhere.
