@@ -33,8 +33,9 @@ struct Inspect: Verb {
   func run() throws {
     let document = try Draft.document(file)
     let report = try Draft.read(document, file, stated: Stated(issuer: issuer, year: year))
-    var sheet = cellSheet(report)
-    sheet.notes = heads(document, report) + report.remarks.map(\.message)
+    var sheet =
+      output.format.isForMachines ? cellSheet(report) : readingSheet(report) { document.excerpt(at: $0.place) }
+    sheet.notes = heads(document, report) + findings(in: report).map(\.message)
     try print(sheet, output)
   }
 
