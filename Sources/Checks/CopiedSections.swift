@@ -26,7 +26,9 @@ struct CopiedSections {
       .filter { $0.1.count >= CopiedSections.shortest }
     guard !sections.isEmpty else { return [] }
     var old: Set<UInt64> = []
-    for section in before.sections { old.formUnion(CopiedSections.runs(CopiedSections.units(of: section.text))) }
+    for section in before.sections {
+      old.formUnion(CopiedSections.runs(CopiedSections.units(of: section.text)))
+    }
     return sections.compactMap { section, units in finding(section, CopiedSections.runs(units), old) }
   }
 
@@ -38,7 +40,8 @@ struct CopiedSections {
     return Finding(
       rule: "W.copied", severity: .info, actual: "\(share)%",
       message: Wording(
-        en: "\(section.place): \(heading?.en ?? "“\(name)”"): \(share)% of its words stand in the report for \(before.year)",
+        en:
+          "\(section.place): \(heading?.en ?? "“\(name)”"): \(share)% of its words stand in the report for \(before.year)",
         zh: "\(section.place)：\(heading?.zh ?? "“\(name)”")有\(share)%的文字与\(before.year)年报告相同"),
       place: section.place)
   }

@@ -15,6 +15,8 @@ struct PartsInWords {
   private static let overlapping = [
     "微信", "微博", "网站", "公众号", "平台", "渠道", "头条", "抖音", "客户端", "专栏", "报纸", "媒体", "累计", "同比", "较上年", "粉丝",
   ]
+  /// Where a list ends and another count begins.
+  private static let ends = [";", "其中", "结转", "办结", "办理", "答复总", "总数", "共计", "合计", "总计", "上年", "同期"]
   private static let longest = 600
 
   var findings: [Finding] {
@@ -33,7 +35,9 @@ struct PartsInWords {
         let (total, unit) = PartsInWords.total(before: text[..<at.lowerBound])
       else { continue }
       let parts = PartsInWords.parts(of: text[at.upperBound...], unit, isInBrackets: marker == "(")
-      if let finding = finding(total, unit, parts, Quote(text, at: "\(total)\(unit)"), place) { return finding }
+      if let finding = finding(total, unit, parts, Quote(text, at: "\(total)\(unit)"), place) {
+        return finding
+      }
     }
     return nil
   }
@@ -72,7 +76,8 @@ struct PartsInWords {
     var parts: [Int64] = []
     var depth = 0
     var digits = ""
-    let list = String(text)
+    let end = ends.compactMap { text.ranges(of: $0).first?.lowerBound }.min() ?? text.endIndex
+    let list = String(text[..<end])
     if overlapping.contains(where: list.contains) { return [] }
     for character in list {
       if character == "(" { depth += 1 }
@@ -80,7 +85,9 @@ struct PartsInWords {
         if isInBrackets && depth == 0 { return parts }
         depth -= 1
       }
-      if depth == 0, character == unit, digits.utf8.count <= 12, let part = Int64(digits) { parts.append(part) }
+      if depth == 0, character == unit, digits.utf8.count <= 12, let part = Int64(digits) {
+        parts.append(part)
+      }
       digits = character.isWholeNumber ? digits + String(character) : ""
     }
     return parts

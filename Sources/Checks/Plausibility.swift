@@ -15,14 +15,18 @@ struct Plausibility {
   var findings: [Finding] { rules + items }
 
   /// Bodies without power to make rules, by the end of their name; 市 and 区 may have it (domain.md §1.1).
-  private static let without = ["县", "县人民政府", "镇", "镇人民政府", "乡", "乡人民政府", "街道", "街道办事处", "局", "管理局", "委员会", "大队"]
+  private static let without = [
+    "县", "县人民政府", "镇", "镇人民政府", "乡", "乡人民政府", "街道", "街道办事处", "局", "管理局", "委员会", "大队",
+  ]
 
   private var rules: [Finding] {
     let name = report.issuer.name
-    guard Plausibility.without.contains(where: name.hasSuffix), !name.hasPrefix("国家"), !name.hasSuffix("总局") else {
+    guard Plausibility.without.contains(where: name.hasSuffix), !name.hasPrefix("国家"), !name.hasSuffix("总局")
+    else {
       return []
     }
-    return report.cells.filter { $0.key.section == .disclosure && $0.key.row == "regulation" }.compactMap { cell in
+    return report.cells.filter { $0.key.section == .disclosure && $0.key.row == "regulation" }.compactMap {
+      cell in
       guard let value = cell.value, value.mantissa != 0 else { return nil }
       return at(
         cell, "W.rules", .warning,
@@ -62,13 +66,15 @@ struct Plausibility {
       return at(
         decisions, "W.items", .info,
         Wording(
-          en: "\(value) decisions are \(items) items and a change of \(change): items may stand in the column of decisions",
+          en:
+            "\(value) decisions are \(items) items and a change of \(change): items may stand in the column of decisions",
           zh: "处理决定数量\(value)恰为上一年项目数量\(items)与本年增/减\(change)之和，疑似把项目数填成决定数"))
     }
     guard items == change, decisions.value == nil else { return nil }
     return at(
       before, "W.items", .info,
-      Wording(en: "items and change are both \(items), without decisions", zh: "上一年项目数量与本年增/减同为\(items)，且没有处理决定数量"))
+      Wording(
+        en: "items and change are both \(items), without decisions", zh: "上一年项目数量与本年增/减同为\(items)，且没有处理决定数量"))
   }
 
   private func at(_ cell: Cell, _ rule: String, _ severity: Severity, _ message: Wording) -> Finding {
@@ -97,8 +103,10 @@ struct OwnRange {
 
   var findings: [Finding] {
     guard others.count >= OwnRange.years else { return [] }
-    return report.cells.filter { $0.key.section != .annex && ["total", "decisions", "effective", "amount_wan"].contains($0.key.column) }
-      .compactMap(finding)
+    return report.cells.filter {
+      $0.key.section != .annex && ["total", "decisions", "effective", "amount_wan"].contains($0.key.column)
+    }
+    .compactMap(finding)
   }
 
   private func finding(_ cell: Cell) -> Finding? {

@@ -106,9 +106,11 @@ struct TextAgainstTable {
     let quote = Quote(comparison.fact.sentence, at: comparison.value.description)
     return Finding(
       rule: "N.1", severity: .info, section: comparison.figure.cell.section, row: comparison.figure.cell.row,
-      column: comparison.figure.cell.column, expected: comparison.list(\.zh), actual: comparison.value.description,
+      column: comparison.figure.cell.column, expected: comparison.list(\.zh),
+      actual: comparison.value.description,
       message: Wording(
-        en: "\(place): \(label?.en ?? "") says \(comparison.value) (“\(quote)”), the table \(comparison.list(\.en))",
+        en:
+          "\(place): \(label?.en ?? "") says \(comparison.value) (“\(quote)”), the table \(comparison.list(\.en))",
         zh: "\(place)：\(label?.zh ?? "")为\(comparison.value)（“\(quote)”），表中\(comparison.list(\.zh))"),
       place: place)
   }

@@ -29,7 +29,8 @@ struct BalanceInWords {
         rule: "N.4", severity: .info, section: .applications, row: "total_handled", column: "total",
         expected: start, actual: "\(handled) + \(out) = \(done)",
         message: Wording(
-          en: "\(fact.place): the text received \(start), handled \(handled) and carried \(out) over, \(done) in all",
+          en:
+            "\(fact.place): the text received \(start), handled \(handled) and carried \(out) over, \(done) in all",
           zh: "\(fact.place)：正文收到\(start)，办结\(handled)、结转下年\(out)，合计\(done)，两者不等"),
         place: fact.place)
     ]
@@ -58,14 +59,18 @@ struct GrowthInWords {
     guard let (fact, value) = text.figure("applications_received"),
       let told = GrowthInWords.percentage(in: fact.sentence)
     else { return nil }
-    let bases = [before.value(new), before.value(new).flatMap { base in before.value(carried).flatMap(base.plus) }]
-      .compactMap(\.self).filter { $0.mantissa > 0 }
+    let bases = [
+      before.value(new), before.value(new).flatMap { base in before.value(carried).flatMap(base.plus) },
+    ]
+    .compactMap(\.self).filter { $0.mantissa > 0 }
     let grown = bases.compactMap { base in value.minus(base)?.percent(of: base).map { (base, $0) } }
     // 500.5 is told as 500.5, 500 or 501: what is left or rounded away is less than one of the last digit.
     let step = Number(1, scale: told.scale).double
     guard !grown.isEmpty, !grown.contains(where: { abs($0.1 - told.double) < step }) else { return nil }
-    let list = grown.map { base, percent in "(\(value) - \(base)) / \(base) = \(GrowthInWords.shown(percent))%" }
-      .joined(separator: "; ")
+    let list = grown.map { base, percent in
+      "(\(value) - \(base)) / \(base) = \(GrowthInWords.shown(percent))%"
+    }
+    .joined(separator: "; ")
     return Finding(
       rule: "N.2", severity: .info, section: .applications, row: "new", column: "total", expected: list,
       actual: "\(told)%",
@@ -90,9 +95,12 @@ struct GrowthInWords {
     let rest = sentence[marker...]
     for (words, sign) in [(ups, Int64(1)), (downs, -1)] {
       for word in words {
-        guard let at = rest.ranges(of: word).first, rest.distance(from: rest.startIndex, to: at.lowerBound) <= 4
+        guard let at = rest.ranges(of: word).first,
+          rest.distance(from: rest.startIndex, to: at.lowerBound) <= 4
         else { continue }
-        let digits = rest[at.upperBound...].drop { "了约为".contains($0) }.prefix { $0.isWholeNumber || $0 == "." }
+        let digits = rest[at.upperBound...].drop { "了约为".contains($0) }.prefix {
+          $0.isWholeNumber || $0 == "."
+        }
         guard rest[digits.endIndex...].hasPrefix("%"), let number = Number(digits) else { continue }
         return Number(sign * number.mantissa, scale: number.scale)
       }

@@ -5,7 +5,8 @@ extension Rule {
     Rule(
       "N.1", .info, .likely, [.text, .tables], Wording(en: "text and table differ", zh: "正文与表格不一致"),
       Wording(
-        en: "a figure of a sentence is none of the readings that the table allows; 收到 may be new, or new and carried in",
+        en:
+          "a figure of a sentence is none of the readings that the table allows; 收到 may be new, or new and carried in",
         zh: "正文中的数与表格的任何一种口径都不符；“收到”可指本年新收，也可指新收加上年结转"),
       "domain.md §9, rows 1, 2, 4"),
     Rule(
@@ -16,7 +17,8 @@ extension Rule {
     Rule(
       "N.3", .info, .likely, [.text], Wording(en: "parts in words do not add up", zh: "正文分项之和不等于总数"),
       Wording(
-        en: "the parts listed behind a total exceed it, or miss it by little; channels, which overlap, are left alone",
+        en:
+          "the parts listed behind a total exceed it, or miss it by little; channels, which overlap, are left alone",
         zh: "总数后所列分项之和超过总数，或与总数相差很小；发布渠道可重复，不作比较"),
       "domain.md §9, rows 6 to 9"),
     Rule(

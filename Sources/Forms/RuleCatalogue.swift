@@ -30,7 +30,8 @@ extension Rule {
       "X.2", .warning, .sure, [.tables, .yearBefore],
       Wording(en: "documents in force follow from last year's", zh: "现行有效件数与上年报告相接"),
       Wording(
-        en: "in force last year plus issued less repealed equals in force now; both reports on the form of 2021",
+        en:
+          "in force last year plus issued less repealed equals in force now; both reports on the form of 2021",
         zh: "上年现行有效加本年制发减本年废止，等于现行有效；两年均为2021年格式"),
       "table 二, article 20(1)"),
   ]
@@ -38,7 +39,9 @@ extension Rule {
   static let reading: [Rule] = [
     Rule(
       "R.blank", .info, .sure, [.document], Wording(en: "cells printed empty", zh: "空白单元格"),
-      Wording(en: "a cell is printed empty: unknown, neither 0 nor an error; told once for a table", zh: "单元格为空白：表示未知，不按0计，也不是错误；每表只说一次"),
+      Wording(
+        en: "a cell is printed empty: unknown, neither 0 nor an error; told once for a table",
+        zh: "单元格为空白：表示未知，不按0计，也不是错误；每表只说一次"),
       "domain.md §1.4; corpus shuyang_fgj_2023"),
     Rule(
       "R.unreadable", .warning, .sure, [.document], Wording(en: "a cell cannot be read", zh: "单元格无法辨认"),
@@ -46,7 +49,9 @@ extension Rule {
     Rule(
       "R.neighbour", .info, .likely, [.document, .yearBefore],
       Wording(en: "a row settled by another year", zh: "由相邻年份确定的行"),
-      Wording(en: "of several readings of a row, one meets the figures of a neighbouring year", zh: "一行有多种读法，只有一种与相邻年份相符"),
+      Wording(
+        en: "of several readings of a row, one meets the figures of a neighbouring year",
+        zh: "一行有多种读法，只有一种与相邻年份相符"),
       "domain.md §1.4, X.1 and X.2"),
     Rule(
       "R.missing", .warning, .sure, [.document], Wording(en: "rows of the form are missing", zh: "表中缺行"),
@@ -59,21 +64,26 @@ extension Rule {
     Rule(
       "R.extra", .info, .sure, [.document],
       Wording(en: "rows that belong to no row of the form", zh: "格式以外的行"),
-      Wording(en: "a printed row is no row of the form; it is kept apart", zh: "表中有格式未规定的行，另行保存"), "domain.md §2.1"),
+      Wording(en: "a printed row is no row of the form; it is kept apart", zh: "表中有格式未规定的行，另行保存"),
+      "domain.md §2.1"),
     Rule(
       "R.label", .info, .likely, [.document], Wording(en: "a label that is misprinted", zh: "表头或行名有误"),
       Wording(en: "a label is nearly one of the form's", zh: "表头或行名与格式规定的相近但不同"),
       "corpus pt_haitan_2024 (先行有效件数)"),
     Rule(
       "R.table", .info, .sure, [.document], Wording(en: "no table in the report", zh: "报告中没有统计表"),
-      Wording(en: "no table can be read; the year has no figures", zh: "没有可识别的统计表，该年没有数据"), "corpus pt_construction_2014"),
+      Wording(en: "no table can be read; the year has no figures", zh: "没有可识别的统计表，该年没有数据"),
+      "corpus pt_construction_2014"),
     Rule(
       "R.period", .info, .sure, [.document], Wording(en: "the period is not the whole year", zh: "统计期限不是整年"),
-      Wording(en: "the period that the report states is shorter than its year, or has lost its dates", zh: "报告所述统计期限不足一年，或日期缺失"),
+      Wording(
+        en: "the period that the report states is shorter than its year, or has lost its dates",
+        zh: "报告所述统计期限不足一年，或日期缺失"),
       "corpus pt_haitan_2019"),
     Rule(
       "R.year", .warning, .likely, [.document], Wording(en: "the year is told in two ways", zh: "年份前后不一"),
-      Wording(en: "title, period and head of the page name different years", zh: "标题、统计期限、页首所述年份不同"), "domain.md §8.3"),
+      Wording(en: "title, period and head of the page name different years", zh: "标题、统计期限、页首所述年份不同"),
+      "domain.md §8.3"),
     Rule(
       "R.unit", .warning, .sure, [.document], Wording(en: "an amount without its unit", zh: "金额没有单位"),
       Wording(en: "neither cell nor head gives the unit of an amount", zh: "单元格和表头都没有金额单位"), "domain.md §2.1"),
