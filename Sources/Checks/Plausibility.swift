@@ -2,7 +2,7 @@ import Forms
 import Reports
 
 /// Looks for figures that are no broken sum and yet unlikely: 规章 at bodies that make none (W.rules), counts of items
-/// in the wrong column (W.items).
+/// in the wrong column (W.items), an amount whose unit nobody knows (R.unit).
 struct Plausibility {
   private let report: Report
   private let figures: Figures
@@ -12,7 +12,20 @@ struct Plausibility {
     self.figures = figures
   }
 
-  var findings: [Finding] { rules + items }
+  var findings: [Finding] { rules + items + unit }
+
+  /// The form of 2019 fixes no unit for 采购总金额: 808 may be 元 or 万元 (domain.md §2.1, FS20b). 0 is 0 in both.
+  private var unit: [Finding] {
+    guard let amount = figures.cell(CellKey(.disclosure, "procurement", "amount_yuan")), amount.unit == nil,
+      let value = amount.value, value.mantissa != 0
+    else { return [] }
+    return [
+      at(
+        amount, "R.unit", .warning,
+        Wording(
+          en: "\(value) has no unit, neither in the cell nor in the head", zh: "\(value)没有单位，单元格和表头都未注明"))
+    ]
+  }
 
   /// Bodies without power to make rules, by the end of their name; 市 and 区 may have it (domain.md §1.1).
   private static let without = [

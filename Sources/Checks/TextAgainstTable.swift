@@ -20,7 +20,7 @@ struct TextAgainstTable {
     compared.map { comparison in
       let met = comparison.met
       return SumVerdict(
-        rule: "N.1", cells: comparison.figure.readings.flatMap(\.plus),
+        rule: "N.1", cells: comparison.figure.readings.flatMap(\.plus) + [comparison.figure.cell],
         left: "\(comparison.fact.place): \(comparison.value)",
         right: met.map { "\($0.name.zh) = \($0.sum)" } ?? comparison.list(\.zh),
         answer: met == nil ? .broken : .holds)
@@ -65,15 +65,19 @@ struct TextAgainstTable {
 
   /// Words that make a figure one kind of applicant, channel, reason or organ, and not the whole.
   private static let hedges = [
-    "自然人", "法人", "企业", "当面", "信函", "邮件", "传真", "网络", "线上", "因", "由于", "属", "涉及", "其中", "最多", "超过",
+    "自然人", "法人", "企业", "当面", "信函", "邮件", "传真", "网络", "线上", "其中", "最多", "超过",
     "以上", "累计", "左右", "近", "率", "某", "镇", "街道", "委员会", "分局", "上半年", "季度", "月份",
   ]
+
+  /// Words that give one reason of several for an outcome.
+  private static let reasons = ["因", "由于", "属", "涉及"]
 
   /// True where the words of the figure's clause make it a part of the whole.
   private func isPartial(_ fact: Fact, _ value: Number) -> Bool {
     guard let at = fact.sentence.ranges(of: value.description).first else { return true }
     let clause = fact.sentence[..<at.lowerBound].split(separator: ",").last ?? ""
-    return TextAgainstTable.hedges.contains(where: clause.contains)
+    let words = fact.code.hasPrefix("applications_") ? TextAgainstTable.reasons : []
+    return (TextAgainstTable.hedges + words).contains(where: clause.contains)
   }
 
   private func sum(_ reading: TextFigure.Reading, _ value: (CellKey) -> Number?) -> Number? {
