@@ -64,9 +64,7 @@ struct GrowthInWords {
     ]
     .compactMap(\.self).filter { $0.mantissa > 0 }
     let grown = bases.compactMap { base in value.minus(base)?.percent(of: base).map { (base, $0) } }
-    // 500.5 is told as 500.5, 500 or 501: what is left or rounded away is less than one of the last digit.
-    let step = Number(1, scale: told.scale).double
-    guard !grown.isEmpty, !grown.contains(where: { abs($0.1 - told.double) < step }) else { return nil }
+    guard !grown.isEmpty, !grown.contains(where: { GrowthInWords.isTold(told, of: $0.1) }) else { return nil }
     let list = grown.map { base, percent in
       "(\(value) - \(base)) / \(base) = \(GrowthInWords.shown(percent))%"
     }
@@ -82,6 +80,13 @@ struct GrowthInWords {
 
   private let new = CellKey(.applications, "new", "total")
   private let carried = CellKey(.applications, "carried_in", "total")
+
+  /// True for a percentage rounded or cut off to the digits told: 19.08 is told as 19, 19.1 or 19.0.
+  private static func isTold(_ told: Number, of percent: Double) -> Bool {
+    let step = Number(1, scale: told.scale).double
+    let over = (percent - told.double) * (percent < 0 ? -1 : 1)
+    return over > -0.501 * step && over < step
+  }
 
   private static func shown(_ percent: Double) -> Number {
     Number(Int64((max(-1e9, min(1e9, percent)) * 100).rounded()), scale: 2)
