@@ -86,6 +86,9 @@ extension Verb {
 
   /// Prints sheets one below the other.
   func print(_ sheets: [Sheet], _ options: OutputOptions) throws {
+    if options.format == .html {
+      return try Console.put(ReportPage(sheets).html(Spoken.language), to: options.output)
+    }
     let isTerminal = options.output == nil && Console.isTerminal(1)
     let texts = sheets.map {
       $0.rendered(
