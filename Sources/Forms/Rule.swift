@@ -37,6 +37,7 @@ package struct Rule: Sendable, Hashable {
     Rule("R.extra", .info, "rows that belong to no row of the form", "格式以外的行", "domain.md §2.1"),
     Rule("R.label", .info, "a label that is misprinted", "表头或行名有误", "corpus pt_haitan_2024 (先行有效件数)"),
     Rule("R.table", .info, "no table in the report", "报告中没有统计表", "corpus pt_construction_2014"),
+    Rule("R.scan", .warning, "pages that are pictures", "没有文字的页", "domain.md §7; a PDF scanned in part"),
     Rule("R.period", .info, "the period is not the whole year", "统计期限不是整年", "corpus pt_haitan_2019"),
     Rule("R.year", .warning, "the year is told in two ways", "年份前后不一", "domain.md §8.3"),
     Rule("R.unit", .warning, "an amount without its unit", "金额没有单位", "domain.md §2.1"),
