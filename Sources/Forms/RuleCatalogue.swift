@@ -75,6 +75,19 @@ extension Rule {
       Wording(en: "no table can be read; the year has no figures", zh: "没有可识别的统计表，该年没有数据"),
       "corpus pt_construction_2014"),
     Rule(
+      "R.scan", .warning, .sure, [.document], Wording(en: "pages that are pictures", zh: "没有文字的页"),
+      Wording(
+        en: "pages of a PDF show a picture and no text, so nothing of them is read",
+        zh: "PDF 中有的页只有图片，没有文字，其内容未读取"),
+      "a PDF scanned in part"),
+    Rule(
+      "R.issuer", .warning, .likely, [.document], Wording(en: "a name without its place", zh: "机关名称没有地名"),
+      Wording(
+        en:
+          "the issuer's name says no place (区统计局), so that it may be any district's; state the whole name with --issuer",
+        zh: "报告机关的名称没有地名（如区统计局），可能与他处的同名机关混为一个；请用 --issuer 指明全称"),
+      "domain.md §8.4 (TJ23)"),
+    Rule(
       "R.period", .info, .sure, [.document], Wording(en: "the period is not the whole year", zh: "统计期限不是整年"),
       Wording(
         en: "the period that the report states is shorter than its year, or has lost its dates",

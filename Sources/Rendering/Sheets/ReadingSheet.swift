@@ -17,7 +17,8 @@ package func readingSheet(_ report: Report, excerpt: (Cell) -> String?) -> Sheet
     title: Wording(en: "\(report.issuer.name) \(report.year)", zh: "\(report.issuer.name) \(report.year)年"),
     columns: [
       Sheet.Column("row", Wording(en: "row", zh: "事项")), Sheet.Column("read", Wording(en: "read", zh: "读作")),
-      Sheet.Column("basis", Wording(en: "basis", zh: "依据")), Sheet.Column("place", Wording(en: "place", zh: "位置")),
+      Sheet.Column("basis", Wording(en: "basis", zh: "依据")),
+      Sheet.Column("place", Wording(en: "place", zh: "位置")),
       Sheet.Column("source", Wording(en: "source", zh: "原文")),
     ],
     rows: rows(of: report.cells).map { row($0, excerpt) } + extras + facts)
@@ -36,7 +37,9 @@ private func rows(of cells: [Cell]) -> [[Cell]] {
 
 private func row(_ cells: [Cell], _ excerpt: (Cell) -> String?) -> [Sheet.Value] {
   guard let first = cells.first else { return [] }
-  let read = cells.map { $0.value?.description ?? ($0.state == .blank ? "␣" : $0.state == .na ? $0.raw : "?") }
+  let read = cells.map {
+    $0.value?.description ?? ($0.state == .blank ? "␣" : $0.state == .na ? $0.raw : "?")
+  }
   let bases = Set(cells.map(\.basis.rawValue)).sorted().joined(separator: " ")
   return [
     .text("\(first.key.section.rawValue).\(first.key.row)"), .text(read.joined(separator: " ")), .text(bases),

@@ -12,7 +12,9 @@ enum Spoken {
     let isChinese = language == .chinese
     var lines: [String] = []
     for line in (isChinese ? zh : en).split(separator: "\n", omittingEmptySubsequences: false) {
-      let goesOn = lines.last.map { !$0.isEmpty && !$0.hasPrefix(" ") && !$0.hasSuffix(":") && !$0.hasSuffix("：") } ?? false
+      let goesOn =
+        lines.last.map { !$0.isEmpty && !$0.hasPrefix(" ") && !$0.hasSuffix(":") && !$0.hasSuffix("：") }
+        ?? false
       if goesOn, !line.isEmpty, !line.hasPrefix(" "), let last = lines.popLast() {
         lines.append(last + (isChinese ? "" : " ") + line)
       } else {
