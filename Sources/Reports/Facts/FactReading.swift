@@ -8,7 +8,7 @@ enum FactReading {
   static func facts(in document: Document) -> [Fact] {
     var facts: [Fact] = []
     for (sentence, place) in sentences(of: document) {
-      let patterns = sentence.contains(where: \.isWholeNumber) ? FactPattern.all : denied
+      let patterns = sentence.contains(where: isDigit) ? FactPattern.all : denied
       for fact in patterns.compactMap({ fact($0, in: sentence, at: place) })
       where !facts.contains(where: { $0.code == fact.code && $0.value == fact.value }) {
         facts.append(fact)
@@ -73,8 +73,8 @@ enum FactReading {
   private static func figures(_ pattern: FactPattern, in sentence: String) -> [(Number, String)] {
     var found: [(Number, String)] = []
     var rest = sentence[...]
-    while let start = rest.firstIndex(where: \.isWholeNumber) {
-      let digits = rest[start...].prefix { $0.isWholeNumber || $0 == "." }
+    while let start = rest.firstIndex(where: isDigit) {
+      let digits = rest[start...].prefix { isDigit($0) || $0 == "." }
       let before = sentence[..<start]
       rest = rest[digits.endIndex...]
       guard let gap = gap(pattern, before), let value = Number(digits),
@@ -85,6 +85,9 @@ enum FactReading {
     }
     return found
   }
+
+  /// 0 to 9: 万 and 一 are whole numbers too, and part of no figure.
+  private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
 
   /// What stands between the last lead and the figure; nil where no lead is near enough.
   private static func gap(_ pattern: FactPattern, _ before: Substring) -> Substring? {
