@@ -34,7 +34,7 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(name: "Intake", dependencies: ["Store", "Checks", "Reports", "Documents", "Forms"]),
-    .target(name: "Trends", dependencies: ["Store", "Forms"]),
+    .target(name: "Trends", dependencies: ["Store", "Reports", "Forms"]),
     .target(name: "Rendering", dependencies: ["Trends", "Store", "Reports", "Checks", "Forms"]),
     .target(
       name: "Exports", dependencies: ["Rendering", "Store", "Checks", "Reports", "Forms", "CXLSXWriter"]),

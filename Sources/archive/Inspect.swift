@@ -36,8 +36,9 @@ struct Inspect: Verb {
     if contents.isArchive { return try print(MemberList(file, contents.items, stated: stated).sheet, output) }
     let document = try Draft.document(file, contents)
     let report = try Draft.read(document, file, stated: stated)
-    var sheet = cellSheet(report)
-    sheet.notes = heads(document, report) + report.remarks.map(\.message)
+    var sheet =
+      output.format.isForMachines ? cellSheet(report) : readingSheet(report) { document.excerpt(at: $0.place) }
+    sheet.notes = heads(document, report) + findings(in: report).map(\.message)
     try print(sheet, output)
   }
 
