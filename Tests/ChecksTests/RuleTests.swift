@@ -54,7 +54,7 @@ import Testing
 
   /// What reading a document tells is tested where documents are read (ReportsTests, and SettlementTests of the store).
   private static let told: Set<String> = [
-    "R.unreadable", "R.neighbour", "R.missing", "R.extra", "R.label", "R.period", "R.year",
+    "R.unreadable", "R.neighbour", "R.missing", "R.extra", "R.label", "R.period", "R.year", "R.scan",
   ]
 
   @Test func `every rule meets its case and leaves another alone`() throws {
