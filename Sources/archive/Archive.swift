@@ -30,6 +30,7 @@ struct Archive: ParsableCommand {
     version: version,
     subcommands: [
       Import.self, Inspect.self, List.self, Show.self, Fields.self, Trend.self, Check.self, Compare.self,
+      CoverageVerb.self, BriefVerb.self,
       Trace.self, Search.self, SQL.self, SchemaVerb.self, Export.self, Completion.self, CompletionValues.self,
     ])
 
