@@ -39,6 +39,9 @@ package struct Rule: Sendable, Hashable {
     Rule("R.table", .info, "no table in the report", "报告中没有统计表", "corpus pt_construction_2014"),
     Rule("R.period", .info, "the period is not the whole year", "统计期限不是整年", "corpus pt_haitan_2019"),
     Rule("R.year", .warning, "the year is told in two ways", "年份前后不一", "domain.md §8.3"),
+    Rule(
+      "R.amended", .warning, "an amendment of an earlier revision does not stand in this one", "前一版次的更正未沿用",
+      "archive amend"),
     Rule("R.unit", .warning, "an amount without its unit", "金额没有单位", "domain.md §2.1"),
   ]
 

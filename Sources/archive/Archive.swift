@@ -30,7 +30,8 @@ struct Archive: ParsableCommand {
     version: version,
     subcommands: [
       Import.self, Inspect.self, List.self, Show.self, Fields.self, Trend.self, Check.self,
-      Trace.self, Search.self, SQL.self, SchemaVerb.self, Export.self, Completion.self, CompletionValues.self,
+      Trace.self, Verify.self,
+      Search.self, SQL.self, SchemaVerb.self, Export.self, Completion.self, CompletionValues.self,
     ])
 
   @OptionGroup var common: CommonOptions

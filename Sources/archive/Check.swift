@@ -14,14 +14,15 @@ struct Check: Verb {
     discussion: Spoken.text(
       """
       Without a file, the reports in the archive are checked anew; with files, drafts are checked without being stored,
-      beside last year's report where the archive has it. Exit status 1 when errors were found.
+      beside last year's report where the archive has it. Exit status 1 when errors were found that nobody has explained
+      (`archive ack`).
 
       Examples:
         archive check --issuer 示例市
         archive check draft.html
       """,
       """
-      不给文件时，重新校验档案中的报告；给出文件时，只校验不存入，档案中有上年报告则一并核对。发现错误时退出状态为 1。
+      不给文件时，重新校验档案中的报告；给出文件时，只校验不存入，档案中有上年报告则一并核对。发现未经说明（archive ack）的错误时退出状态为 1。
 
       示例：
         archive check --issuer 示例市
@@ -52,7 +53,9 @@ struct Check: Verb {
     let found = try files.isEmpty ? stored() : drafts.flatMap { $0.1 ?? [] }
     try print(findingSheet(found, for: output.format), output)
     let isRefused = drafts.contains { $0.1 == nil }
-    if isRefused || found.contains(where: { $0.severity == .error }) { throw Console.partly }
+    if isRefused || found.contains(where: { $0.severity == .error && $0.explanation == nil }) {
+      throw Console.partly
+    }
   }
 
   private func stored() throws -> [StoredFinding] {
