@@ -5,7 +5,8 @@ import Foundation
 import Reports
 import Store
 
-/// Takes files into an archive, one transaction each: bytes, document, report, findings, store. A file that cannot be
+/// Takes files into an archive, one transaction each: bytes, document, report, findings, store. The members of a ZIP or
+/// TAR are files of their own. A file that cannot be
 /// taken is refused with its reason and stops nothing; only an archive that cannot be written does.
 package struct Intake {
   private let store: ArchiveStore
@@ -22,33 +23,41 @@ package struct Intake {
   package func take(_ paths: [String], tell: (Entry) -> Void) throws -> Account {
     var account = Account()
     try walk.walk(paths) { found in
-      let entry = try self.entry(found)
-      account.add(entry)
-      tell(entry)
+      try entries(found) { entry in
+        account.add(entry)
+        tell(entry)
+      }
     }
     return account
   }
 
-  private func entry(_ found: FileWalk.Found) throws -> Entry {
+  /// One entry for a file, one for each member of an archive.
+  private func entries(_ found: FileWalk.Found, _ each: (Entry) -> Void) throws {
     switch found {
-    case .problem(let path, let wording): Entry(source: path, result: .refused(wording))
-    case .file(let path): Entry(source: path, result: try result(of: path))
+    case .problem(let path, let wording): each(Entry(source: path, result: .refused(wording)))
+    case .file(let path):
+      let contents: FileContents
+      do {
+        contents = try FileContents(of: path)
+      } catch {
+        return each(Entry(source: path, result: .refused(Intake.reason(error))))
+      }
+      for item in contents.items { each(Entry(source: item.name, result: try result(of: item))) }
     }
   }
 
-  private func result(of path: String) throws -> Entry.Result {
-    let bytes: [UInt8]
+  private func result(of item: FileContents.Item) throws -> Entry.Result {
     let document: Document
     let report: Report
     do {
-      bytes = try FileBytes.read(path)
-      document = try Document.read(bytes, name: path)
+      document = try Document.read(item.bytes, name: item.name)
       report = try Report.read(document, stated: stated)
     } catch {
       return .refused(Intake.reason(error))
     }
     let file = SourceFile(
-      name: path == "-" ? "stdin" : path, bytes: bytes, format: document.format, encoding: document.encoding)
+      name: Intake.storedName(item.name), bytes: item.bytes, format: document.format,
+      encoding: document.encoding)
     var count = 0
     let outcome = try store.file(report, from: file, importedAt: Date()) { checked, neighbours in
       let found = checks(of: checked, beside: neighbours)
@@ -56,6 +65,11 @@ package struct Intake {
       return found
     }
     return .filed(outcome, report, findings: count + report.remarks.count)
+  }
+
+  /// `-` is no name for a source.
+  private static func storedName(_ name: String) -> String {
+    name == "-" || name.hasPrefix("-/") ? "stdin" + name.dropFirst() : name
   }
 
   /// The reason for a refusal in the user's words.

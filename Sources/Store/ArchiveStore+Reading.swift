@@ -37,9 +37,9 @@ extension ArchiveStore {
     try read { db in
       try StoredReport.currentFilings(issuer: issuer, year: nil, in: db).compactMap { filing in
         try Row.fetchOne(
-          db.cachedStatement(sql: "SELECT issuer, year, form FROM report WHERE report_id = ?"),
+          db.cachedStatement(sql: "SELECT issuer, year, form, scope FROM report WHERE report_id = ?"),
           arguments: [filing]
-        ).flatMap { row in FormCode(rawValue: row[2]).map { Filing(issuer: row[0], year: row[1], form: $0) } }
+        ).flatMap(Filing.init)
       }
     }
   }
@@ -105,6 +105,14 @@ extension ArchiveStore {
     Dictionary(
       tally.compactMap { code, count in Key(rawValue: code).map { ($0, count) } },
       uniquingKeysWith: { $0 + $1 })
+  }
+}
+
+extension Filing {
+  init?(_ row: Row) {
+    guard let form = FormCode(rawValue: row["form"]) else { return nil }
+    let scope: String? = row["scope"]
+    self.init(issuer: row["issuer"], year: row["year"], form: form, scope: scope.flatMap(Scope.init))
   }
 }
 
