@@ -52,8 +52,18 @@ extension ArchiveStore {
     _ report: Report, from file: SourceFile, at date: Date, check: Check, in db: Database
   ) throws {
     let issuer = try IssuerBook(db: db).enter(report.issuer, year: report.year, source: file.name)
+    let source = try FilingRows(codes: codes, db: db).source(file, at: date)
+    try store(report, of: issuer, source: source, at: date, check: check, in: db)
+  }
+
+  /// Makes a report the current revision. Amendments of the one before stay with that one, and the new one says so.
+  func store(
+    _ report: Report, of issuer: Int64, source: Int64, at date: Date, check: Check, in db: Database
+  ) throws {
+    let book = AmendmentBook(codes: codes, db: db)
+    var report = report
+    report.remarks += try book.leftBehind(by: report, of: issuer).map(\.remark)
     let rows = FilingRows(codes: codes, db: db)
-    let source = try rows.source(file, at: date)
     let filing = try rows.filing(report, issuer: issuer, source: source, at: date)
     try rows.contents(of: report, filing: filing)
     try renew(around: issuer, report.year, check: check, in: db)
@@ -61,7 +71,7 @@ extension ArchiveStore {
 
   /// What depends on a report that has come: undecided rows of its year and of both neighbours are settled anew, then
   /// the findings of every report whose figures or whose year before may have changed.
-  private func renew(around issuer: Int64, _ year: Int, check: Check, in db: Database) throws {
+  func renew(around issuer: Int64, _ year: Int, check: Check, in db: Database) throws {
     var changed: Set<Int> = [year]
     for other in year - 1...year + 1 {
       guard let stored = try StoredReport.current(issuer: issuer, year: other, codes, in: db),
@@ -78,7 +88,8 @@ extension ArchiveStore {
     }
   }
 
-  private func neighbours(of stored: StoredReport, in db: Database) throws -> Neighbours {
+  /// The current reports of the years before and after.
+  func neighbours(of stored: StoredReport, in db: Database) throws -> Neighbours {
     func current(_ year: Int) throws -> Report? {
       try StoredReport.current(issuer: stored.issuer, year: year, codes, in: db)?.report
     }
@@ -86,8 +97,9 @@ extension ArchiveStore {
       previous: try current(stored.report.year - 1), next: try current(stored.report.year + 1))
   }
 
-  private func renewFindings(of stored: StoredReport, check: Check, in db: Database) throws {
+  func renewFindings(of stored: StoredReport, check: Check, in db: Database) throws {
     let findings = check(stored.report, try neighbours(of: stored, in: db))
     try FilingRows(codes: codes, db: db).replaceFindings(of: stored.filing, with: findings)
+    try VerdictBook(db: db).nameFindings(of: stored)
   }
 }

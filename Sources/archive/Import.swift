@@ -97,7 +97,8 @@ extension Entry {
 }
 
 extension CellDifference {
-  fileprivate var line: String { "\(key): \(CellDifference.text(old)) → \(CellDifference.text(new))" }
+  /// What a cell said and says now.
+  var line: String { "\(key): \(CellDifference.text(old)) → \(CellDifference.text(new))" }
 
   private static func text(_ reading: CellReading?) -> String {
     guard let reading else { return Spoken.text("(no cell)", "（无此格）") }
