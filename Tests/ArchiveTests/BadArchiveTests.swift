@@ -20,8 +20,8 @@ import Testing
       zh: "other.db 是 SQLite 文件但不是档案，未作改动；请用 --db 指定档案"),
     BadThing(
       "later.db", "cp archive.db later.db; sqlite3 later.db 'PRAGMA user_version = 99'",
-      en: "later.db was written by a later version (99, this one knows 2); update the program",
-      zh: "later.db 由更新的版本写成（99，本程序只识 2）；请更新程序"),
+      en: "later.db was written by a later version (99, this one knows 3); update the program",
+      zh: "later.db 由更新的版本写成（99，本程序只识 3）；请更新程序"),
     BadThing(
       "no/such.db", ":",
       en: "the folder of no/such.db does not exist; make it, or give another place with --db",

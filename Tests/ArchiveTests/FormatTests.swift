@@ -31,7 +31,8 @@ struct Rows: CustomTestStringConvertible, Sendable {
     Rows(
       words: "check --quiet", count: 2,
       columns: [
-        "issuer", "year", "rule", "severity", "section", "row", "col", "expected", "actual", "message",
+        "issuer", "year", "rule", "severity", "section", "row", "col", "expected", "actual", "message", "id",
+        "verdict", "note",
       ]),
     Rows(words: "fields --quiet", count: -1, columns: ["code", "label", "unit", "years", "formula"]),
   ]

@@ -90,7 +90,7 @@ enum Layout: String, CaseIterable, Sendable {
   /// The least share of printed figures that must be read.
   var leastShare: Double {
     switch self {
-    case .html, .htmlTorn, .htmlNested, .pipes, .pipesLeading, .markdown: 0.99
+    case .html, .htmlTorn, .htmlNested, .pipes, .pipesLeading, .markdown: 0.985
     default: 0.95
     }
   }
