@@ -18,37 +18,72 @@ package struct Intake {
     self.walk = walk
   }
 
-  /// Takes in everything that `paths` lead to, and tells of each file as it is done.
+  /// Takes in everything that `paths` lead to, and tells of each file as it is done, in their order. A few files are read
+  /// ahead on the other processors; one after the other is written.
   package func take(_ paths: [String], tell: (Entry) -> Void) throws -> Account {
     var account = Account()
-    try walk.walk(paths) { found in
-      let entry = try self.entry(found)
-      account.add(entry)
-      tell(entry)
+    var ahead: [(source: String, reading: Ahead<Reading>)] = []
+    func finish(_ count: Int) throws {
+      for (source, reading) in ahead.prefix(count) {
+        let entry = Entry(source: source, result: try result(of: reading.wait()))
+        account.add(entry)
+        tell(entry)
+      }
+      ahead.removeFirst(count)
     }
+    try walk.walk(paths) { found in
+      if ahead.count == Intake.mostAhead { try finish(1) }
+      ahead.append(begun(found))
+    }
+    try finish(ahead.count)
     return account
   }
 
-  private func entry(_ found: FileWalk.Found) throws -> Entry {
+  /// As many as keep all processors busy; more would only take memory.
+  private static let mostAhead = ProcessInfo.processInfo.activeProcessorCount + 1
+
+  /// A file as it was read, or why it was not.
+  private enum Reading: Sendable {
+    case report(Report, SourceFile)
+    case refused(Wording)
+  }
+
+  /// The bytes are read in turn, for standard input can be read but once; the rest goes on elsewhere.
+  private func begun(_ found: FileWalk.Found) -> (source: String, reading: Ahead<Reading>) {
     switch found {
-    case .problem(let path, let wording): Entry(source: path, result: .refused(wording))
-    case .file(let path): Entry(source: path, result: try result(of: path))
+    case .problem(let path, let wording): return (path, Ahead { .refused(wording) })
+    case .file(let path):
+      let bytes = Result { try FileBytes.read(path) }
+      return (path, Ahead { [stated] in Intake.reading(path, bytes, stated) })
     }
   }
 
-  private func result(of path: String) throws -> Entry.Result {
-    let bytes: [UInt8]
-    let document: Document
-    let report: Report
+  private static func reading(_ path: String, _ bytes: Result<[UInt8], any Error>, _ stated: Stated)
+    -> Reading
+  {
     do {
-      bytes = try FileBytes.read(path)
-      document = try Document.read(bytes, name: path)
-      report = try Report.read(document, stated: stated)
+      let bytes = try bytes.get()
+      let document = try Document.read(bytes, name: path)
+      let report = try Report.read(document, stated: stated)
+      return .report(
+        report,
+        SourceFile(
+          name: path == "-" ? "stdin" : path, bytes: bytes, format: document.format,
+          encoding: document.encoding))
     } catch {
-      return .refused(Intake.reason(error))
+      return .refused(reason(error))
     }
-    let file = SourceFile(
-      name: path == "-" ? "stdin" : path, bytes: bytes, format: document.format, encoding: document.encoding)
+  }
+
+  private func result(of reading: Reading?) throws -> Entry.Result {
+    switch reading {
+    case .report(let report, let file): return try result(of: report, from: file)
+    case .refused(let wording): return .refused(wording)
+    case nil: return .refused(Problems.missing)
+    }
+  }
+
+  private func result(of report: Report, from file: SourceFile) throws -> Entry.Result {
     var count = 0
     let outcome = try store.file(report, from: file, importedAt: Date()) { checked, neighbours in
       let found = checks(of: checked, beside: neighbours)
