@@ -10,6 +10,7 @@ import Store
 /// `archive check`: the archive's reports, or a draft that is not stored.
 struct Check: Verb {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: Spoken.text("Check the sums of the form and last year's figures.", "校验勾稽关系和与上年的衔接"),
     discussion: Spoken.text(
       """
