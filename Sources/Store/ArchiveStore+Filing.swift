@@ -5,7 +5,7 @@ import GRDB
 import Reports
 
 extension ArchiveStore {
-  /// A check of one report beside its neighbours.
+  /// A check of one report beside its neighbours. Of stored reports it is given what figures say, not where they stand.
   package typealias Check = (Report, Neighbours) -> [Finding]
 
   /// Stores a report with its file, wholly or not at all, and says what became of it. The findings of the year after
@@ -33,8 +33,8 @@ extension ArchiveStore {
     try write { db in
       let filings = try StoredReport.currentFilings(issuer: issuer, year: year, in: db)
       for filing in filings {
-        guard let stored = try StoredReport.load(filing, codes, in: db) else { continue }
-        try renewFindings(of: stored, check: check, in: db)
+        guard let stored = try StoredReport.figures(filing, codes, in: db) else { continue }
+        try renewFindings(of: stored, check: check, StoredYears(of: stored.issuer, codes, in: db))
       }
       return filings.count
     }
@@ -56,38 +56,30 @@ extension ArchiveStore {
     let source = try rows.source(file, at: date)
     let filing = try rows.filing(report, issuer: issuer, source: source, at: date)
     try rows.contents(of: report, filing: filing)
-    try renew(around: issuer, report.year, check: check, in: db)
+    let years = StoredYears(of: issuer, codes, in: db)
+    years.hold(StoredReport(filing: filing, issuer: issuer, report: report))
+    try renew(around: report.year, check: check, years)
   }
 
   /// What depends on a report that has come: undecided rows of its year and of both neighbours are settled anew, then
   /// the findings of every report whose figures or whose year before may have changed.
-  private func renew(around issuer: Int64, _ year: Int, check: Check, in db: Database) throws {
+  private func renew(around year: Int, check: Check, _ years: StoredYears) throws {
     var changed: Set<Int> = [year]
     for other in year - 1...year + 1 {
-      guard let stored = try StoredReport.current(issuer: issuer, year: other, codes, in: db),
-        !stored.report.undecided.isEmpty
-      else { continue }
-      let neighbours = try neighbours(of: stored, in: db)
-      if try FilingRows(codes: codes, db: db).settle(stored, beside: neighbours) { changed.insert(other) }
+      guard let stored = try years.figures(other), !stored.report.undecided.isEmpty else { continue }
+      let rows = FilingRows(codes: codes, db: years.db)
+      guard try rows.settle(stored, beside: years.neighbours(of: stored)) else { continue }
+      changed.insert(other)
+      years.forget(other)
     }
     for other in Set(changed.flatMap { [$0, $0 + 1] }).sorted() {
-      guard let stored = try StoredReport.current(issuer: issuer, year: other, codes, in: db) else {
-        continue
-      }
-      try renewFindings(of: stored, check: check, in: db)
+      guard let stored = try years.figures(other) else { continue }
+      try renewFindings(of: stored, check: check, years)
     }
   }
 
-  private func neighbours(of stored: StoredReport, in db: Database) throws -> Neighbours {
-    func current(_ year: Int) throws -> Report? {
-      try StoredReport.current(issuer: stored.issuer, year: year, codes, in: db)?.report
-    }
-    return Neighbours(
-      previous: try current(stored.report.year - 1), next: try current(stored.report.year + 1))
-  }
-
-  private func renewFindings(of stored: StoredReport, check: Check, in db: Database) throws {
-    let findings = check(stored.report, try neighbours(of: stored, in: db))
-    try FilingRows(codes: codes, db: db).replaceFindings(of: stored.filing, with: findings)
+  private func renewFindings(of stored: StoredReport, check: Check, _ years: StoredYears) throws {
+    let findings = check(stored.report, try years.neighbours(of: stored))
+    try FilingRows(codes: codes, db: years.db).replaceFindings(of: stored.filing, with: findings)
   }
 }

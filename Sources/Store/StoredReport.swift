@@ -12,10 +12,13 @@ struct StoredReport {
 
   /// The current report of an issuer for a year.
   static func current(issuer: Int64, year: Int, _ codes: Codes, in db: Database) throws -> StoredReport? {
-    let filing = try Int64.fetchOne(
-      db, sql: "SELECT id FROM filing WHERE issuer_id = ? AND year = ? AND is_current = 1",
+    try currentFiling(issuer: issuer, year: year, in: db).flatMap { try load($0, codes, in: db) }
+  }
+
+  static func currentFiling(issuer: Int64, year: Int, in db: Database) throws -> Int64? {
+    try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT id FROM filing WHERE issuer_id = ? AND year = ? AND is_current = 1"),
       arguments: [issuer, year])
-    return try filing.flatMap { try load($0, codes, in: db) }
   }
 
   /// The current filings of one issuer (name or alias) or year or of all, by issuer and year.
@@ -45,6 +48,21 @@ struct StoredReport {
       extras: try rows.extras(), undecided: try rows.undecided(),
       facts: try rows.facts(), remarks: try rows.remarks(), sections: try rows.sections())
     return StoredReport(filing: filing, issuer: issuer, report: report)
+  }
+
+  /// What checks look at: the cells' keys, states and values, and the undecided rows.
+  static func figures(_ filing: Int64, _ codes: Codes, in db: Database) throws -> StoredReport? {
+    let head = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT i.id, i.name, f.year, f.form_id FROM filing f JOIN issuer i ON i.id = f.issuer_id WHERE f.id = ?
+          """), arguments: [filing])
+    guard let head, let form = codes.form.codes[head[3]].flatMap(FormCode.init) else { return nil }
+    let rows = StoredRows(filing: filing, codes: codes, db: db)
+    let report = Report(
+      issuer: Issuer(head[1]), year: head[2], form: form, cells: try rows.figures(),
+      undecided: try rows.undecided())
+    return StoredReport(filing: filing, issuer: head[0], report: report)
   }
 
   private static func evidence(_ json: String) throws -> [String] {

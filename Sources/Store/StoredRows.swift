@@ -52,6 +52,51 @@ struct StoredRows {
       unit: row["unit"] ?? codes.unit(of: key), place: place(row))
   }
 
+  /// Keys, states and values alone, in any order. Columns go by their number: by name each look-up is a search.
+  func figures() throws -> [Cell] {
+    try figures(
+      .disclosure, "item_id, measure_id, state_id, value, scale FROM disclosure_count", codes.item,
+      codes.measure)
+      + figures(
+        .applications, "outcome_id, applicant_id, state_id, value, 0 FROM application_count", codes.outcome,
+        codes.applicant)
+      + figures(
+        .appeals, "route_id, result_id, state_id, value, 0 FROM appeal_count", codes.route, codes.result)
+      + annexFigures()
+  }
+
+  private func figures(
+    _ section: Section, _ source: String, _ rows: Codes.Dimension, _ columns: Codes.Dimension
+  ) throws -> [Cell] {
+    try cursor("SELECT \(source) WHERE filing_id = ?") { stored in
+      guard let row = rows.codes[stored[0]], let column = columns.codes[stored[1]] else { return nil }
+      return figure(CellKey(section, row, column), stored)
+    }
+  }
+
+  private func annexFigures() throws -> [Cell] {
+    try cursor(
+      """
+      SELECT x.label, c.which, c.state_id, c.value, c.scale FROM annex_count c JOIN annex_item x ON x.id = c.item_id
+      WHERE c.filing_id = ?
+      """
+    ) { figure(CellKey(.annex, $0[0], $0[1]), $0) }
+  }
+
+  private func figure(_ key: CellKey, _ row: Row) -> Cell? {
+    guard let state = codes.state.codes[row[2]].flatMap(CellState.init) else { return nil }
+    let value = (row[3] as Int64?).map { Number($0, scale: row[4]) }
+    return Cell(key, state: state, value: value, raw: "", place: .line(0))
+  }
+
+  /// One value for each row, made while the statement stands on it.
+  private func cursor<T>(_ sql: String, _ value: (Row) -> T?) throws -> [T] {
+    let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: [filing])
+    var values: [T] = []
+    while let row = try rows.next() { if let value = value(row) { values.append(value) } }
+    return values
+  }
+
   func extras() throws -> [ExtraCell] {
     try fetch("SELECT * FROM extra_count WHERE filing_id = ? ORDER BY ordinal").compactMap { row in
       guard let section = Section(rawValue: row["section"]),
