@@ -7,14 +7,34 @@ package func findings(in report: Report, beside neighbours: Neighbours = Neighbo
   report.remarks.map(Finding.init) + checks(of: report, beside: neighbours)
 }
 
-/// The findings that follow from figures alone; those from reading the document are left out.
+/// The findings that follow from figures and sentences; those from reading the document are left out.
 package func checks(of report: Report, beside neighbours: Neighbours = Neighbours()) -> [Finding] {
   let settlement = report.undecided.isEmpty ? [] : Settlement(report, beside: neighbours).chosen
   let undecided = zip(report.undecided, settlement).map { Finding($0, settled: $1) }
   let figures = Figures(report)
   let sums = Identity.of(Form.of(report.form)).flatMap { IdentityCheck($0, figures).findings }
-  guard let previous = neighbours.previous else { return undecided + sums }
-  return undecided + sums + YearBefore(figures, Figures(previous)).findings
+  let before = neighbours.previous.map(Figures.init)
+  let years = before.map { YearBefore(figures, $0).findings } ?? []
+  return undecided + sums + years + written(report, figures, before, neighbours)
+}
+
+/// What the running text and the look of the figures have to tell.
+private func written(
+  _ report: Report, _ figures: Figures, _ before: Figures?, _ neighbours: Neighbours
+) -> [Finding] {
+  let text = TextAgainstTable(report, figures)
+  let growth = before.map { GrowthInWords(text, figures, $0).findings } ?? []
+  let copied = neighbours.previous.map { CopiedSections(report, $0).findings } ?? []
+  return text.findings + growth + PartsInWords(report).findings + BalanceInWords(text, figures).findings
+    + Unfinished(report).findings + copied + Plausibility(report, figures).findings
+    + OwnRange(report, neighbours.others).findings
+}
+
+/// What every sum of the form, and every figure of the text that can be compared, says of a report.
+package func verdicts(in report: Report) -> [SumVerdict] {
+  let figures = Figures(report)
+  return Identity.of(Form.of(report.form)).flatMap { IdentityCheck($0, figures).verdicts }
+    + TextAgainstTable(report, figures).verdicts
 }
 
 extension Finding {
@@ -40,6 +60,9 @@ struct Figures: Sendable {
 
   /// The figure of a cell; nil where there is none, whatever the reason.
   func value(_ key: CellKey) -> Number? { cells[key]?.value }
+
+  /// The whole cell; nil where the report does not print it.
+  func cell(_ key: CellKey) -> Cell? { cells[key] }
 
   /// The state of a cell; nil where the report does not print it.
   func state(_ key: CellKey) -> CellState? { cells[key]?.state }

@@ -1,3 +1,4 @@
+import Documents
 import Forms
 import Reports
 
@@ -12,10 +13,13 @@ package struct Finding: Sendable, Hashable {
   package var expected: String?
   package var actual: String?
   package var message: Wording
+  /// Where it stands in the source, where it is no cell of the report.
+  package var place: Place?
 
   package init(
     rule: String, severity: Severity, section: Section? = nil, row: String? = nil, column: String? = nil,
-    expected: String? = nil, actual: String? = nil, message: Wording
+    expected: String? = nil, actual: String? = nil, message: Wording,
+    place: Place? = nil
   ) {
     self.rule = rule
     self.severity = severity
@@ -25,5 +29,6 @@ package struct Finding: Sendable, Hashable {
     self.expected = expected
     self.actual = actual
     self.message = message
+    self.place = place
   }
 }

@@ -6,9 +6,12 @@ package struct Neighbours: Sendable {
   package var previous: Report?
   /// The same for the year after.
   package var next: Report?
+  /// Reports for any other years; left empty at import, where a figure's range would depend on the order of files.
+  package var others: [Report]
 
-  package init(previous: Report? = nil, next: Report? = nil) {
+  package init(previous: Report? = nil, next: Report? = nil, others: [Report] = []) {
     self.previous = previous
     self.next = next
+    self.others = others
   }
 }

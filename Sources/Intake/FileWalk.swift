@@ -44,11 +44,16 @@ package struct FileWalk {
     guard let names = try? manager.contentsOfDirectory(atPath: folder) else {
       return try visit(.problem(path: folder, Problems.closed))
     }
-    let shown = names.filter { !$0.hasPrefix(".") && !$0.uppercased().hasPrefix("README") }.sorted()
+    let shown = names.filter { !FileWalk.isPassedOver($0) }.sorted()
     let paths = shown.map { folder + (folder.hasSuffix("/") ? "" : "/") + $0 }
       .filter { own.isEmpty || !own.contains(FileWalk.real($0)) }
     if paths.isEmpty && isNamed { try visit(.problem(path: folder, Problems.empty)) }
     for path in paths { try walk(path, isNamed: false, visit) }
+  }
+
+  /// True for what is no report by its name: hidden files and a folder's own README.
+  static func isPassedOver(_ name: String) -> Bool {
+    name.hasPrefix(".") || name.uppercased().hasPrefix("README")
   }
 
   /// The path without links. The folder is resolved, not the name, for the file may not be there yet.
@@ -70,6 +75,8 @@ enum Problems {
     en: "the folder cannot be opened; check its permissions", zh: "文件夹无法打开，请检查权限")
   static let folder = Wording(en: "this is a folder; give a file", zh: "这是文件夹，请给出文件")
   static let empty = Wording(en: "the folder has no files in it", zh: "文件夹中没有文件")
+  static let emptyArchive = Wording(
+    en: "the archive has no files in it; check that it was saved whole", zh: "压缩包中没有文件，请检查是否保存完整")
 }
 
 extension FileWalk {

@@ -5,7 +5,8 @@ import Foundation
 import Reports
 import Store
 
-/// Takes files into an archive, one transaction each: bytes, document, report, findings, store. A file that cannot be
+/// Takes files into an archive, one transaction each: bytes, document, report, findings, store. The members of a ZIP or
+/// TAR are files of their own. A file that cannot be
 /// taken is refused with its reason and stops nothing; only an archive that cannot be written does.
 package struct Intake {
   private let store: ArchiveStore
@@ -32,8 +33,10 @@ package struct Intake {
       ahead.removeFirst(count)
     }
     try walk.walk(paths) { found in
-      if ahead.count == Intake.mostAhead { try finish(1) }
-      ahead.append(begun(found))
+      for (source, work) in works(on: found) {
+        if ahead.count == Intake.mostAhead { try finish(1) }
+        ahead.append((source, Ahead(work)))
+      }
     }
     try finish(ahead.count)
     return account
@@ -48,28 +51,30 @@ package struct Intake {
     case refused(Wording)
   }
 
-  /// The bytes are read in turn, for standard input can be read but once; the rest goes on elsewhere.
-  private func begun(_ found: FileWalk.Found) -> (source: String, reading: Ahead<Reading>) {
+  /// What is to be done for a file, or for each member of an archive. The bytes are read in turn, for standard input can
+  /// be read but once; the rest can go on elsewhere.
+  private func works(on found: FileWalk.Found) -> [(source: String, work: @Sendable () -> Reading)] {
     switch found {
-    case .problem(let path, let wording): return (path, Ahead { .refused(wording) })
+    case .problem(let path, let wording): return [(path, { .refused(wording) })]
     case .file(let path):
-      let bytes = Result { try FileBytes.read(path) }
-      return (path, Ahead { [stated] in Intake.reading(path, bytes, stated) })
+      do {
+        return try FileContents(of: path).items.map { item in
+          (item.name, { [stated] in Intake.reading(item, stated) })
+        }
+      } catch {
+        let reason = Intake.reason(error)
+        return [(path, { .refused(reason) })]
+      }
     }
   }
 
-  private static func reading(_ path: String, _ bytes: Result<[UInt8], any Error>, _ stated: Stated)
-    -> Reading
-  {
+  private static func reading(_ item: FileContents.Item, _ stated: Stated) -> Reading {
     do {
-      let bytes = try bytes.get()
-      let document = try Document.read(bytes, name: path)
+      let document = try Document.read(item.bytes, name: item.name)
       let report = try Report.read(document, stated: stated)
-      return .report(
-        report,
-        SourceFile(
-          name: path == "-" ? "stdin" : path, bytes: bytes, format: document.format,
-          encoding: document.encoding))
+      let file = SourceFile(
+        name: storedName(item.name), bytes: item.bytes, format: document.format, encoding: document.encoding)
+      return .report(report, file)
     } catch {
       return .refused(reason(error))
     }
@@ -91,6 +96,11 @@ package struct Intake {
       return found
     }
     return .filed(outcome, report, findings: count + report.remarks.count)
+  }
+
+  /// `-` is no name for a source.
+  private static func storedName(_ name: String) -> String {
+    name == "-" || name.hasPrefix("-/") ? "stdin" + name.dropFirst() : name
   }
 
   /// The reason for a refusal in the user's words.

@@ -21,6 +21,11 @@ package struct RowStream {
     case .tsv: sheet.tsvHead
     case .json, .ndjson: ""
     case .table, .markdown: sheet.markdown(language)
+    case .html:
+      [
+        ReportPage.top(sheet.title(language), language), ReportPage.heading(sheet, language),
+        ReportPage.tableHead(sheet, language),
+      ].joined(separator: "\n") + "\n"
     }
   }
 
@@ -35,9 +40,13 @@ package struct RowStream {
     case .json: (hasRows ? ",\n" : "[\n") + sheet.jsonObjects.joined(separator: ",\n")
     case .ndjson: sheet.ndjson
     case .table, .markdown: sheet.markdownRows(language).map { $0 + "\n" }.joined()
+    case .html: ReportPage.rows(sheet, language).map { $0 + "\n" }.joined()
     }
   }
 
   /// What stands behind the last row.
-  package var tail: String { format != .json ? "" : hasRows ? "\n]\n" : "[]\n" }
+  package var tail: String {
+    if format == .html { return ReportPage.tableEnd + "\n" + ReportPage.bottom + "\n" }
+    return format != .json ? "" : hasRows ? "\n]\n" : "[]\n"
+  }
 }

@@ -13,6 +13,7 @@ extension Sheet {
     case .tsv: tsv
     case .json: json
     case .ndjson: ndjson
+    case .html: ReportPage([self]).html(language)
     }
   }
 

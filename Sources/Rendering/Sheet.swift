@@ -51,8 +51,8 @@ package struct Sheet: Sendable {
 
 /// The formats in which rows come out. Machine formats are the same in every language.
 package enum OutputFormat: String, Sendable, CaseIterable {
-  case table, csv, tsv, json, ndjson, markdown
+  case table, csv, tsv, json, ndjson, markdown, html
 
   /// True for what programs read: codes and exact numbers, no title and no notes.
-  package var isForMachines: Bool { self != .table && self != .markdown }
+  package var isForMachines: Bool { ![.table, .markdown, .html].contains(self) }
 }

@@ -5,11 +5,6 @@ import Trends
 enum TrendList {
   /// The columns of the view `trend` (design.md, the contract: views).
   static func forMachines(_ series: [Series], growth: Bool) -> Sheet {
-    let columns = [
-      TrendColumn.issuer, TrendColumn.field, TrendColumn.label, TrendColumn.unit, TrendColumn.year,
-      TrendColumn.value, TrendColumn.previousYear, TrendColumn.previous, TrendColumn.change,
-      TrendColumn.percent, TrendColumn.comparable, TrendColumn.note,
-    ]
     let isIndexed = series.contains { $0.base != nil }
     let index = isIndexed ? [TrendColumn.baseYear, TrendColumn.index] : []
     let mean = growth ? [TrendColumn.since, TrendColumn.growth] : []
@@ -21,6 +16,12 @@ enum TrendList {
         }
       })
   }
+
+  static let columns = [
+    TrendColumn.issuer, TrendColumn.field, TrendColumn.label, TrendColumn.unit, TrendColumn.year,
+    TrendColumn.value, TrendColumn.previousYear, TrendColumn.previous, TrendColumn.change,
+    TrendColumn.percent, TrendColumn.comparable, TrendColumn.note,
+  ]
 
   private static func indexValues(_ series: Series, _ point: Point) -> [Sheet.Value] {
     [series.base.map { .ordinal($0.year) } ?? nothing, series.shownIndex(point)]
@@ -47,7 +48,8 @@ enum TrendList {
   private static let title = Wording(en: "Trend", zh: "历年趋势")
   private static let nothing = Sheet.Value.empty(TrendWords.nothing)
 
-  private static func machineRows(_ series: Series) -> [[Sheet.Value]] {
+  /// A row a point, under `columns`.
+  static func machineRows(_ series: Series) -> [[Sheet.Value]] {
     let name = TrendField(series.field)
     return series.points.map { point in
       [

@@ -28,7 +28,7 @@ extension Report {
       scope: identity.scope, cells: ordered(reading, form), extras: reading.extras,
       undecided: reading.undecided,
       facts: FactReading.facts(in: document),
-      remarks: reading.remarks + identity.remarks
+      remarks: reading.remarks + identity.remarks + ScannedPages.remarks(document.pagesWithoutText)
         + Completeness.remarks(on: reading, form: form, year: year),
       sections: TextSections.split(document))
   }

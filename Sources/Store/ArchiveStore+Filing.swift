@@ -5,7 +5,7 @@ import GRDB
 import Reports
 
 extension ArchiveStore {
-  /// A check of one report beside its neighbours. Of stored reports it is given what figures say, not where they stand.
+  /// A check of one report beside its neighbours.
   package typealias Check = (Report, Neighbours) -> [Finding]
 
   /// Stores a report with its file, wholly or not at all, and says what became of it. The findings of the year after
@@ -33,7 +33,7 @@ extension ArchiveStore {
     try write { db in
       let filings = try StoredReport.currentFilings(issuer: issuer, year: year, in: db)
       for filing in filings {
-        guard let stored = try StoredReport.figures(filing, codes, in: db) else { continue }
+        guard let stored = try StoredReport.load(filing, codes, in: db) else { continue }
         try renewFindings(of: stored, check: check, StoredYears(of: stored.issuer, codes, in: db))
       }
       return filings.count
@@ -57,7 +57,9 @@ extension ArchiveStore {
     let filing = try rows.filing(report, issuer: issuer, source: source, at: date)
     try rows.contents(of: report, filing: filing)
     let years = StoredYears(of: issuer, codes, in: db)
-    years.hold(StoredReport(filing: filing, issuer: issuer, report: report))
+    var held = report
+    held.issuer.name = try IssuerBook(db: db).name(of: issuer) ?? report.issuer.name
+    years.hold(StoredReport(filing: filing, issuer: issuer, report: held))
     try renew(around: report.year, check: check, years)
   }
 
@@ -66,14 +68,14 @@ extension ArchiveStore {
   private func renew(around year: Int, check: Check, _ years: StoredYears) throws {
     var changed: Set<Int> = [year]
     for other in year - 1...year + 1 {
-      guard let stored = try years.figures(other), !stored.report.undecided.isEmpty else { continue }
+      guard let stored = try years.report(other), !stored.report.undecided.isEmpty else { continue }
       let rows = FilingRows(codes: codes, db: years.db)
       guard try rows.settle(stored, beside: years.neighbours(of: stored)) else { continue }
       changed.insert(other)
       years.forget(other)
     }
     for other in Set(changed.flatMap { [$0, $0 + 1] }).sorted() {
-      guard let stored = try years.figures(other) else { continue }
+      guard let stored = try years.report(other) else { continue }
       try renewFindings(of: stored, check: check, years)
     }
   }

@@ -40,11 +40,11 @@ extension ArchiveStore {
       return try Row.fetchAll(
         db.cachedStatement(
           sql: """
-            SELECT i.name, f.year, m.code FROM issuer i JOIN filing f ON f.issuer_id = i.id JOIN form m ON m.id = f.form_id
+            SELECT i.name AS issuer, f.year, m.code AS form, f.scope
+            FROM issuer i JOIN filing f ON f.issuer_id = i.id JOIN form m ON m.id = f.form_id
             WHERE f.is_current = 1\(id == nil ? "" : " AND i.id = ?1") ORDER BY i.name, f.year
             """), arguments: id.map { [$0] } ?? []
-      ).compactMap { row in FormCode(rawValue: row[2]).map { Filing(issuer: row[0], year: row[1], form: $0) }
-      }
+      ).compactMap(Filing.init)
     }
   }
 
@@ -97,6 +97,14 @@ extension ArchiveStore {
     Dictionary(
       tally.compactMap { code, count in Key(rawValue: code).map { ($0, count) } },
       uniquingKeysWith: { $0 + $1 })
+  }
+}
+
+extension Filing {
+  init?(_ row: Row) {
+    guard let form = FormCode(rawValue: row["form"]) else { return nil }
+    let scope: String? = row["scope"]
+    self.init(issuer: row["issuer"], year: row["year"], form: form, scope: scope.flatMap(Scope.init))
   }
 }
 

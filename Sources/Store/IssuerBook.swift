@@ -20,6 +20,11 @@ struct IssuerBook {
       ?? id("SELECT issuer_id FROM issuer_alias WHERE alias = ?")
   }
 
+  /// The issuer's own name.
+  func name(of id: Int64) throws -> String? {
+    try String.fetchOne(db.cachedStatement(sql: "SELECT name FROM issuer WHERE id = ?"), arguments: [id])
+  }
+
   /// The exact name, then an alias, then the organ code where exactly one issuer bears it and the one name shortens the
   /// other (domain.md §8.2: 沭阳县发改局, 沭阳县发展和改革局). A code alone joins nobody: on some sites bodies share a column.
   func match(_ issuer: Issuer) throws -> Match? {

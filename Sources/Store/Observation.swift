@@ -37,10 +37,13 @@ package struct Filing: Sendable, Hashable {
   package let issuer: String
   package let year: Int
   package let form: FormCode
+  /// Whose figures they are, where the report tells.
+  package let scope: Scope?
 
-  package init(issuer: String, year: Int, form: FormCode) {
+  package init(issuer: String, year: Int, form: FormCode, scope: Scope? = nil) {
     self.issuer = issuer
     self.year = year
     self.form = form
+    self.scope = scope
   }
 }

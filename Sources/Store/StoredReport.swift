@@ -50,21 +50,6 @@ struct StoredReport {
     return StoredReport(filing: filing, issuer: issuer, report: report)
   }
 
-  /// What checks look at: the cells' keys, states and values, and the undecided rows.
-  static func figures(_ filing: Int64, _ codes: Codes, in db: Database) throws -> StoredReport? {
-    let head = try Row.fetchOne(
-      db.cachedStatement(
-        sql: """
-          SELECT i.id, i.name, f.year, f.form_id FROM filing f JOIN issuer i ON i.id = f.issuer_id WHERE f.id = ?
-          """), arguments: [filing])
-    guard let head, let form = codes.form.codes[head[3]].flatMap(FormCode.init) else { return nil }
-    let rows = StoredRows(filing: filing, codes: codes, db: db)
-    let report = Report(
-      issuer: Issuer(head[1]), year: head[2], form: form, cells: try rows.figures(),
-      undecided: try rows.undecided())
-    return StoredReport(filing: filing, issuer: head[0], report: report)
-  }
-
   private static func evidence(_ json: String) throws -> [String] {
     try JSONDecoder().decode([String].self, from: Data(json.utf8))
   }

@@ -1,7 +1,7 @@
 import Checks
 import GRDB
 
-/// The figures of one issuer's current reports, each year's read once however many checks look at it.
+/// The current reports of one issuer, each year's read once however many checks look at it.
 final class StoredYears {
   let db: Database
   private let issuer: Int64
@@ -20,10 +20,10 @@ final class StoredYears {
   /// To be called when rows of that year have been rewritten.
   func forget(_ year: Int) { years[year] = nil }
 
-  func figures(_ year: Int) throws -> StoredReport? {
+  func report(_ year: Int) throws -> StoredReport? {
     if let known = years[year] { return known }
     let filing = try StoredReport.currentFiling(issuer: issuer, year: year, in: db)
-    let stored = try filing.flatMap { try StoredReport.figures($0, codes, in: db) }
+    let stored = try filing.flatMap { try StoredReport.load($0, codes, in: db) }
     years[year] = .some(stored)
     return stored
   }
@@ -32,7 +32,7 @@ final class StoredYears {
   func neighbours(of stored: StoredReport) throws -> Neighbours {
     let year = stored.report.year
     return Neighbours(
-      previous: try figures(year - 1)?.report,
-      next: stored.report.undecided.isEmpty ? nil : try figures(year + 1)?.report)
+      previous: try report(year - 1)?.report,
+      next: stored.report.undecided.isEmpty ? nil : try report(year + 1)?.report)
   }
 }

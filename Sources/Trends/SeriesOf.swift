@@ -12,6 +12,16 @@ package func series(
   return Series(issuer: issuer, field: field, points: (years ?? record.years).map(record.points) ?? [])
 }
 
+/// A year of a field beside any other year of the same issuer, as two reports are held against each other: across a
+/// missing year too, but never across a break.
+package func point(
+  of field: String, issuer: String, year: Int, against before: Int, observations: [Observation],
+  filings: [Filing]
+) -> Point {
+  IssuerRecord(field: field, issuer: issuer, observations: observations, filings: filings)
+    .point(year, against: before)
+}
+
 /// What the archive has of one field of one issuer, by year.
 private struct IssuerRecord {
   /// Reports of this kind exist since 2008; the limits only keep a mistyped or hostile year from asking for millions.
@@ -44,22 +54,26 @@ private struct IssuerRecord {
     return years.clamped(to: Self.limits).map(point)
   }
 
-  private func point(_ year: Int) -> Point {
+  private func point(_ year: Int) -> Point { point(year, against: year - 1) }
+
+  /// A year beside another one; in a series that is the year before.
+  func point(_ year: Int, against before: Int) -> Point {
+    let previous = previous(before)
     guard let form = forms[year] else {
-      return Point(year: year, form: nil, reading: .gap, previous: previous(year), change: .missing)
+      return Point(year: year, form: nil, reading: .gap, previous: previous, change: .missing)
     }
     return Point(
-      year: year, form: form, reading: reading(year), unit: unit(year), previous: previous(year),
-      change: change(year, form))
+      year: year, form: form, reading: reading(year), unit: unit(year), previous: previous,
+      change: change(year, form, since: previous))
   }
 
   private func previous(_ year: Int) -> Previous? {
-    forms[year - 1].map { form in
-      let reading = reading(year - 1)
+    forms[year].map { form in
+      let reading = reading(year)
       guard case .ratio(let ratio) = reading else {
-        return Previous(year: year - 1, form: form, value: reading.value)
+        return Previous(year: year, form: form, value: reading.value)
       }
-      return Previous(year: year - 1, form: form, value: nil, ratio: ratio)
+      return Previous(year: year, form: form, value: nil, ratio: ratio)
     }
   }
 
@@ -82,16 +96,16 @@ private struct IssuerRecord {
     return .empty(state: "missing")
   }
 
-  private func change(_ year: Int, _ form: FormCode) -> Change {
-    guard let before = previous(year) else {
+  private func change(_ year: Int, _ form: FormCode, since before: Previous?) -> Change {
+    guard let before else {
       return forms.keys.contains { $0 < year } ? .missing : .first
     }
     let joint = field.joint(from: before.form, to: form)
     if joint.comparability == .broken { return .broken(joint.note) }
     if case .notInForm(let reason) = reading(year) { return .broken(reason) }
-    if case .notInForm(let reason) = reading(year - 1) { return .broken(reason) }
-    if let reason = Units.reason(unit(year - 1), unit(year)) { return .broken(reason) }
-    let footnote = field.footnote(joint, units: [unit(year - 1), unit(year)])
+    if case .notInForm(let reason) = reading(before.year) { return .broken(reason) }
+    if let reason = Units.reason(unit(before.year), unit(year)) { return .broken(reason) }
+    let footnote = field.footnote(joint, units: [unit(before.year), unit(year)])
     if case .ratio(let ratio) = reading(year), let base = before.ratio {
       // As the view `trend` subtracts: two doubles, each rounded once.
       return .points(ratio.double - base.double, footnote: footnote)

@@ -11,7 +11,7 @@ struct Archive: ParsableCommand {
     commandName: "archive",
     abstract: Spoken.text(
       "Annual open-government-information reports, in one SQLite file.", "政府信息公开工作年度报告档案"),
-    discussion: Spoken.text(
+    discussion: Spoken.help(
       """
       Takes reports in any layout, puts every figure where it belongs, tells where each is printed, checks the sums
       that the form prints, and shows trends over the years.
@@ -29,7 +29,7 @@ struct Archive: ParsableCommand {
       """),
     version: version,
     subcommands: [
-      Import.self, Inspect.self, List.self, Show.self, Fields.self, Trend.self, Check.self,
+      Import.self, Inspect.self, List.self, Show.self, Fields.self, Trend.self, Check.self, Compare.self,
       Trace.self, Search.self, SQL.self, SchemaVerb.self, Export.self, Completion.self, CompletionValues.self,
     ])
 

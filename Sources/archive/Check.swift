@@ -11,22 +11,31 @@ import Store
 struct Check: Verb {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: Spoken.text("Check the sums of the form and last year's figures.", "校验勾稽关系和与上年的衔接"),
+    abstract: Spoken.text(
+      "Check the sums of the form, last year's figures and the running text.", "校验勾稽关系、与上年的衔接和正文"),
     discussion: Spoken.text(
       """
       Without a file, the reports in the archive are checked anew; with files, drafts are checked without being stored,
-      beside last year's report where the archive has it. Exit status 1 when errors were found.
+      beside last year's report where the archive has it. Exit status 1 when errors were found. An output file that ends
+      in .html is a page to hand on.
 
       Examples:
         archive check --issuer 示例市
         archive check draft.html
+        archive check draft.docx -o findings.html
+        archive check draft.docx --all
+        archive check --rules
       """,
       """
       不给文件时，重新校验档案中的报告；给出文件时，只校验不存入，档案中有上年报告则一并核对。发现错误时退出状态为 1。
+      输出文件以 .html 结尾时，写成可供转交的网页。
 
       示例：
         archive check --issuer 示例市
         archive check draft.html
+        archive check draft.docx -o findings.html
+        archive check draft.docx --all
+        archive check --rules
       """))
 
   @ParentCommand var root: Archive
@@ -46,25 +55,85 @@ struct Check: Verb {
     help: .init(Spoken.text("Only this year; for a file, its year.", "只校验此年份；对文件则指明其年份"), valueName: "yyyy"))
   var year: Int?
 
-  func validate() throws { try requireName(issuer) }
+  @Flag(help: .init(Spoken.text("List the rules.", "列出全部规则")))
+  var rules = false
 
-  func run() throws {
-    let drafts = try files.map { ($0, try draft($0)) }
-    let found = try files.isEmpty ? stored() : drafts.flatMap { $0.1 ?? [] }
-    try print(findingSheet(found, for: output.format), output)
-    let isRefused = drafts.contains { $0.1 == nil }
-    if isRefused || found.contains(where: { $0.severity == .error }) { throw Console.partly }
+  @Flag(
+    help: .init(
+      Spoken.text(
+        "For files: what every sum says, not only those that are broken.", "对文件：列出每一项核对的结论，不只列不符的")))
+  var all = false
+
+  func validate() throws {
+    try requireName(issuer)
+    if all && files.isEmpty {
+      throw ValidationError(
+        Spoken.text("'--all' is for files. Please name a draft.", "--all 只用于文件，请给出稿件。"))
+    }
+    if rules && (all || !files.isEmpty) {
+      throw ValidationError(
+        Spoken.text(
+          "'--rules' lists the rules and checks nothing. Please give no file.", "--rules 只列出规则，请勿给出文件。"))
+    }
   }
 
-  private func stored() throws -> [StoredFinding] {
+  func run() throws {
+    if rules { return try print(ruleSheet(), chosen) }
+    if files.isEmpty { return try checkStored() }
+    let drafts = try files.map(draft)
+    let found = drafts.compactMap(\.self).flatMap(\.findings)
+    let verdicts = drafts.compactMap(\.self).flatMap(\.verdicts)
+    let findings = draftSheet(found, for: chosen.format)
+    let told = all ? verdictSheet(verdicts) : nil
+    try print(told.map { chosen.format.isForMachines ? [$0] : [findings, $0] } ?? [findings], chosen)
+    let isRefused = drafts.contains { $0 == nil }
+    if isRefused || found.contains(where: { $0.finding.severity == .error }) { throw Console.partly }
+  }
+
+  /// The output as asked for; the name of a file may ask for a page.
+  private var chosen: OutputOptions {
+    var chosen = output
+    let isPage = output.output.map { [".html", ".htm"].contains(where: $0.lowercased().hasSuffix) } ?? false
+    if isPage && output.format == .table { chosen.format = .html }
+    return chosen
+  }
+
+  private func checkStored() throws {
     let store = try ArchiveStore.open(path, for: .writing(create: false))
     let count = try store.recheck(issuer: issuer, year: year) { checks(of: $0, beside: $1) }
     if !isQuiet { Console.say(Spoken.text("\(counted(count, "report")) checked", "已校验 \(count) 份报告")) }
-    return try store.findings(issuer: issuer, year: year)
+    let found = try store.findings(issuer: issuer, year: year)
+    try print(findingSheet(found, for: chosen.format), chosen)
+    if found.contains(where: { $0.severity == .error }) { throw Console.partly }
   }
 
-  /// The findings in a draft; nil where it cannot be read, which is said and stops no other.
-  private func draft(_ file: String) throws -> [StoredFinding]? {
+  /// What a draft was found to be.
+  private struct Checked {
+    let findings: [(finding: StoredFinding, place: String?)]
+    let verdicts: [(issuer: String, year: Int, verdict: SumVerdict)]
+
+    init(_ report: Report, beside neighbours: Neighbours) {
+      let name = report.issuer.name
+      let places = Dictionary(
+        report.cells.map { ($0.key, $0.place) }, uniquingKeysWith: { first, _ in first })
+      findings = Checks.findings(in: report, beside: neighbours).map { finding in
+        let cell = Checked.key(finding).flatMap { places[$0] }
+        let place = finding.place ?? cell
+        return (StoredFinding(finding, issuer: name, year: report.year), place?.description)
+      }
+      verdicts = Checks.verdicts(in: report).map { (name, report.year, $0) }
+    }
+
+    private static func key(_ finding: Finding) -> CellKey? {
+      guard let section = finding.section, let row = finding.row, let column = finding.column else {
+        return nil
+      }
+      return CellKey(section, row, column)
+    }
+  }
+
+  /// A draft, checked; nil where it cannot be read, which is said and stops no other.
+  private func draft(_ file: String) throws -> Checked? {
     let report: Report
     do {
       report = try Draft.read(file, stated: Stated(issuer: issuer, year: year))
@@ -72,24 +141,27 @@ struct Check: Verb {
       Console.say(failure)
       return nil
     }
-    let previous = try yearBefore(report)
-    if previous == nil, !isQuiet {
+    let neighbours = try neighbours(of: report)
+    if neighbours.previous == nil, !isQuiet {
       Console.say(
         Spoken.text(
           "\(report.issuer.name) \(report.year - 1) is not in the archive; last year's figures are not compared",
           "档案中没有\(report.issuer.name)\(report.year - 1)年的报告，未与上年核对"))
     }
-    return findings(in: report, beside: Neighbours(previous: previous)).map {
-      StoredFinding($0, issuer: report.issuer.name, year: report.year)
-    }
+    return Checked(report, beside: neighbours)
   }
 
-  /// Last year's report; none where there is no archive, but an archive that cannot be read is told.
-  private func yearBefore(_ report: Report) throws -> Report? {
+  /// The issuer's other reports; none where there is no archive, but an archive that cannot be read is told. The year
+  /// after settles nothing in a draft, as before.
+  private func neighbours(of report: Report) throws -> Neighbours {
     do {
-      return try archive().report(issuer: report.issuer.name, year: report.year - 1)
+      let archive = try archive()
+      let name = report.issuer.name
+      let others = try archive.filings(issuer: name).filter { $0.year != report.year }
+        .compactMap { try archive.report(issuer: name, year: $0.year) }
+      return Neighbours(previous: others.first { $0.year == report.year - 1 }, others: others)
     } catch StoreError.missing {
-      return nil
+      return Neighbours()
     }
   }
 }

@@ -32,10 +32,15 @@ struct Inspect: Verb {
   func validate() throws { try requireName(issuer) }
 
   func run() throws {
-    let document = try Draft.document(file)
-    let report = try Draft.read(document, file, stated: Stated(issuer: issuer, year: year))
-    var sheet = cellSheet(report)
-    sheet.notes = heads(document, report) + report.remarks.map(\.message)
+    let stated = Stated(issuer: issuer, year: year)
+    let contents = try Draft.contents(file)
+    if contents.isArchive { return try print(MemberList(file, contents.items, stated: stated).sheet, output) }
+    let document = try Draft.document(file, contents)
+    let report = try Draft.read(document, file, stated: stated)
+    var sheet =
+      output.format.isForMachines
+      ? cellSheet(report) : readingSheet(report) { document.excerpt(at: $0.place) }
+    sheet.notes = heads(document, report) + findings(in: report).map(\.message)
     try print(sheet, output)
   }
 
@@ -57,16 +62,28 @@ struct Inspect: Verb {
 
 /// A file that is read and not stored.
 enum Draft {
-  static func document(_ file: String) throws -> Document {
+  static func contents(_ file: String) throws -> FileContents {
     do {
-      return try Document.read(try FileBytes.read(file), name: file)
+      return try FileContents(of: file)
+    } catch {
+      throw refused(file, error)
+    }
+  }
+
+  /// The document that a file is; an archive of several is none.
+  static func document(_ file: String, _ contents: FileContents) throws -> Document {
+    do {
+      guard let item = contents.items.first, !contents.isArchive else {
+        throw DocumentError(.archive, in: file)
+      }
+      return try Document.read(item.bytes, name: file)
     } catch {
       throw refused(file, error)
     }
   }
 
   static func read(_ file: String, stated: Stated) throws -> Report {
-    try read(document(file), file, stated: stated)
+    try read(document(file, contents(file)), file, stated: stated)
   }
 
   static func read(_ document: Document, _ file: String, stated: Stated) throws -> Report {

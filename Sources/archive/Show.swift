@@ -28,7 +28,7 @@ struct Show: Verb {
     guard let report = try archive.report(issuer: issuer, year: year) else {
       throw StoreError.noSuchReport(issuer: issuer, year: year)
     }
-    guard output.format == .table || output.format == .markdown else {
+    guard !output.format.isForMachines else {
       return try print(cellSheet(report), output)
     }
     let sheets = reportSheets(report, findings: try archive.findings(issuer: issuer, year: year))

@@ -143,30 +143,10 @@ struct Trend: Verb {
 
   /// The codes of the fields asked for, each once, spread where asked.
   private func codes(_ archive: ArchiveStore) throws -> [String] {
-    let labels = try archive.annexLabels()
-    let named = try field.flatMap { try codes(of: $0, labels) }
+    let choice = try FieldChoice(archive)
+    let named = try field.flatMap { try choice.codes(of: $0) }
     let spread = try by.map { by in try named.flatMap { try by.fields(of: $0) } } ?? named
     return spread.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-  }
-
-  private func codes(of asked: String, _ labels: [String]) throws -> [String] {
-    let text = Console.shown(asked)
-    switch FieldCatalogue.search(asked, annexLabels: labels) {
-    case .fields(let codes, _): return codes
-    case .ambiguous(let codes):
-      throw Failure.usage(
-        "'\(text)' fits several fields; give one of: \(listed(codes))",
-        "“\(text)”对应多个指标，请选其一：\(listed(codes))")
-    case .none(let nearest):
-      throw Failure.usage(
-        "no field '\(text)'; nearest: \(listed(nearest))", "没有指标“\(text)”，相近的有：\(listed(nearest))")
-    }
-  }
-
-  private func listed(_ codes: [String]) -> String {
-    codes.map { code in
-      "\n  \(Console.shown(code))  \(FieldCatalogue.field(code)?.label(Spoken.language) ?? "")"
-    }.joined()
   }
 
   /// The years asked for; where only one end is given, the other is that of the issuer's reports.

@@ -1,4 +1,5 @@
 import CLibArchive
+import Glibc
 
 /// One file out of an archive, under a name that cannot lead out of a folder.
 struct ArchiveMember: Sendable {
@@ -19,6 +20,8 @@ enum ArchiveMembers {
   ) throws(DocumentError.Fault) -> [ArchiveMember] {
     guard let archive = archive_read_new() else { throw .brokenArchive }
     defer { archive_read_free(archive) }
+    let names = NameLocale()
+    defer { names.end() }
     support(archive, bytes)
     return try bytes.withUnsafeBytes { buffer in
       Result { () throws(DocumentError.Fault) in
@@ -100,5 +103,20 @@ enum ArchiveMembers {
     var count = 0
     while text[count] != 0 { count += 1 }
     return count
+  }
+}
+
+/// UTF-8 for the names of this thread while an archive is read: in the locale C, libarchive drops every name that the
+/// archive marks as UTF-8 and that is not ASCII.
+private struct NameLocale {
+  private let own = newlocale(1 << LC_CTYPE, "C.UTF-8", nil)
+  private let before: locale_t?
+
+  init() { before = own.flatMap { uselocale($0) } }
+
+  func end() {
+    guard let own else { return }
+    uselocale(before)
+    freelocale(own)
   }
 }

@@ -1,6 +1,32 @@
 import Forms
 import Store
 
+/// Findings in drafts, the gravest first, with the place in the source and how sure each is.
+package func draftSheet(_ found: [(finding: StoredFinding, place: String?)], for format: OutputFormat)
+  -> Sheet
+{
+  let columns = (format.isForMachines ? machineColumns : peopleColumns)
+  let sorted = found.enumerated().sorted {
+    ($0.element.finding.severity, $0.offset) < ($1.element.finding.severity, $1.offset)
+  }
+  var sheet = findingSheet(found.map(\.finding), for: format)
+  let at = columns.count - 1
+  let place = Sheet.Column("place", Wording(en: "place", zh: "位置"))
+  let certainty = Sheet.Column("certainty", Wording(en: "how sure", zh: "把握"))
+  sheet.columns.insert(contentsOf: [certainty, place], at: at)
+  sheet.rows = sorted.map { _, element in
+    var row = columns.map { $0.value(element.finding) }
+    row.insert(contentsOf: [certain(element.finding.rule), Sheet.Value(element.place)], at: at)
+    return row
+  }
+  return sheet
+}
+
+private func certain(_ rule: String) -> Sheet.Value {
+  guard let certainty = Rule.of(rule)?.certainty else { return .empty(Wording(en: "", zh: "")) }
+  return .coded(code: certainty.rawValue, label: certainty.label)
+}
+
 /// Findings, the gravest first. People read where and what in the words of the message, which holds both sides;
 /// machines get codes and sides as columns of their own.
 package func findingSheet(_ findings: [StoredFinding], for format: OutputFormat) -> Sheet {

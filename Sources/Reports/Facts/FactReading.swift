@@ -8,7 +8,8 @@ enum FactReading {
   static func facts(in document: Document) -> [Fact] {
     var seen: Set<Told> = []
     return sentences(of: document).flatMap { sentence, place in
-      FactPattern.all.compactMap { fact($0, in: sentence, at: place) }
+      (sentence.contains(where: \.isWholeNumber) ? FactPattern.all : denied)
+        .compactMap { fact($0, in: sentence, at: place) }
         .filter { seen.insert(Told(code: $0.code, value: $0.value)).inserted }
     }
   }
@@ -18,6 +19,9 @@ enum FactReading {
     let code: String
     let value: Number?
   }
+
+  /// The patterns that a sentence without a figure can meet.
+  private static let denied = FactPattern.all.filter { !$0.denials.isEmpty }
 
   /// Longer pieces without a full stop are tables run together, not sentences.
   private static let longest = 400
@@ -67,23 +71,52 @@ enum FactReading {
       return Fact(pattern.code, value: nil, unit: pattern.units.first, sentence: sentence, place: place)
     }
     let figures = self.figures(pattern, in: sentence)
-    guard figures.count == 1, let (value, unit) = figures.first else { return nil }
+    guard let (value, unit) = figures.first, figures.allSatisfy({ $0.0 == value }) else { return nil }
     return Fact(pattern.code, value: value, unit: unit, sentence: sentence, place: place)
   }
 
-  /// The figures of a sentence that stand behind a lead and before a unit; an approximate one (多, 余) is none.
+  /// The figures of a sentence that stand behind a lead and before a unit; an approximate one (多, 余) is none, and one
+  /// that is a part of the first, or counts what became of it, is not another reading.
   private static func figures(_ pattern: FactPattern, in sentence: String) -> [(Number, String)] {
     var found: [(Number, String)] = []
     var rest = sentence[...]
     while let start = rest.firstIndex(where: \.isWholeNumber) {
       let digits = rest[start...].prefix { $0.isWholeNumber || $0 == "." }
-      let before = sentence[..<start].suffix(pattern.reach)
+      let before = sentence[..<start]
       rest = rest[digits.endIndex...]
-      guard before.holds(any: pattern.leads), let value = Number(digits),
+      guard let gap = gap(pattern, before), let value = Number(digits),
         let unit = pattern.units.first(where: rest.hasPrefix)
       else { continue }
+      if !found.isEmpty && FactPattern.parts.contains(where: gap.contains) { continue }
       found.append((value, unit))
     }
     return found
   }
+
+  /// What stands between the last lead and the figure; nil where no lead is near enough.
+  private static func gap(_ pattern: FactPattern, _ before: Substring) -> Substring? {
+    guard let reach = pattern.reach else { return joint(pattern, before) }
+    let near = before.suffix(reach)
+    return pattern.leads.compactMap { near.lastRange(of: $0)?.upperBound }.max().map { near[$0...] }
+  }
+
+  /// The few words that join a lead to its figure, where the lead is not itself part of a longer one.
+  private static func joint(_ pattern: FactPattern, _ before: Substring) -> Substring? {
+    var head = before
+    for _ in 0...FactPattern.longestJoint {
+      let lead = pattern.leads.filter(head.hasSuffix).max { $0.utf8.count < $1.utf8.count }
+      if let lead {
+        let front = head.dropLast(lead.count)
+        return pattern.notAfter.contains(where: front.hasSuffix) ? nil : before[head.endIndex...]
+      }
+      guard let last = head.last, FactPattern.joints.contains(last) else { return nil }
+      head = head.dropLast()
+    }
+    return nil
+  }
+}
+
+extension Substring {
+  /// The last place of a text in this one.
+  fileprivate func lastRange(of text: String) -> Range<Index>? { ranges(of: text).last }
 }

@@ -123,6 +123,7 @@ struct Chunking {
     }
     let first = end
     while flow.isDigit(end), end == index || flow.gaps[end] == .none || end == first { end += 1 }
+    if (1...3).contains(end - first) { while isThousand(at: end) { end += 4 } }
     if end < flow.count, flow.units[end] == 0x2E, flow.isDigit(end + 1), flow.gaps[end + 1] == .none,
       flow.gaps[end] == .none
     {
@@ -145,6 +146,13 @@ struct Chunking {
   }
 
   private static let countUnits = Set("件条项个次篇人".utf16)
+
+  /// A comma with just three digits behind it: `1,234`.
+  private func isThousand(at index: Int) -> Bool {
+    guard index < flow.count, flow.units[index] == 0x2C, flow.gaps[index] == .none else { return false }
+    let isGroup = (index + 1...index + 3).allSatisfy { flow.isDigit($0) && flow.gaps[$0] == .none }
+    return isGroup && (!flow.isDigit(index + 4) || flow.gaps[index + 4] != .none)
+  }
 
   private func isNumberingMark(_ unit: UInt16) -> Bool { unit == 0x2E || unit == 0x3001 }
   private func isSign(_ unit: UInt16) -> Bool { unit == 0x2B || unit == 0x2D }

@@ -17,9 +17,16 @@ struct FlowAnnex {
     let rows = self.rows(from: head)
     let quoted = QuotedFigures(flow, chunks.prefix(head.chunk))
     let parted = AnnexParting(
-      rows.map { ($0.label, $0.isChild, $0.chunk.figures.map(\.text)) }, columns: head.columns.count, quoted
+      rows.map { ($0.label, $0.isChild, pieces(of: $0.chunk, head.columns.count)) },
+      columns: head.columns.count,
+      quoted
     ).rows
     for (row, parting) in zip(rows, parted) { add(row, parting, head.columns, to: &reading) }
+  }
+
+  /// The figures of a row; none where too few stand apart, for then one was printed empty and nothing is glued.
+  private func pieces(of chunk: Chunk, _ columns: Int) -> [String] {
+    chunk.figures.count == columns || chunk.isJoined(in: flow) ? chunk.figures.map(\.text) : []
   }
 
   // MARK: head

@@ -45,7 +45,9 @@ struct FlowAppeals {
     else { return false }
     let key = flow.key(chunk.words)
     guard key.contains(FlowAppeals.pending) else { return false }
+    // Heads of two routes in a row are those of columns side by side, as a PDF without rulings gives them: which of
+    // them the figures below belong to is not said.
     let named = Appeals.routes.filter { $0.keys.contains { key.contains(Fold.key($0)) } }
-    return named.last?.code == route.code
+    return named.map(\.code) == [route.code]
   }
 }

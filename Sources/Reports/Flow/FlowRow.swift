@@ -34,7 +34,7 @@ extension Chunk {
 
   /// True where the text shows that it runs cells together: the figures stick to their label, or a zero to the figures
   /// behind it. Where all is spaced, figures that are too few have lost cells and are not glued.
-  private func isJoined(in flow: Flow) -> Bool {
+  func isJoined(in flow: Flow) -> Bool {
     guard let first = figures.first?.range.lowerBound else { return false }
     return flow.gaps[first] == .none || figures.contains(where: \.isGlued)
   }

@@ -45,7 +45,9 @@ struct Identification {
     let printed = main?.year ?? Self.year(of: titles, period)
     year = stated.year ?? printed ?? period?.year ?? Self.yearInPreamble(texts)
     scope = Self.scope(issuer: issuer, texts)
-    remarks = Self.conflicts(year: year, printed: printed, period: period) + Self.shortPeriod(period)
+    remarks =
+      Self.conflicts(year: year, printed: printed, period: period) + Self.shortPeriod(period)
+      + Self.placeless(issuer)
   }
 
   /// Where a title may stand: the title in the page's head, the file's own title, the first lines, two lines in one
@@ -144,6 +146,17 @@ struct Identification {
 
   private static let wholes = ["全市共", "全县共", "全区共", "全省共", "全市", "全县", "全区", "全省", "全镇", "我县", "我市", "我区"]
   private static let owns = ["我局", "我委", "我办", "本机关", "本局", "我厅", "我镇", "我乡", "我街道"]
+
+  private static func placeless(_ issuer: String?) -> [Remark] {
+    guard let issuer, IssuerName.namesNoPlace(issuer) else { return [] }
+    return [
+      Remark(
+        "R.issuer", actual: issuer,
+        message: Wording(
+          en: "“\(issuer)” names no place and may be any district's; state the whole name with --issuer",
+          zh: "“\(issuer)”没有地名，可能与他处的同名机关混为一个；请用 --issuer 指明全称"))
+    ]
+  }
 
   private static func conflicts(year: Int?, printed: Int?, period: Period?) -> [Remark] {
     guard let year, let other = period?.year, other != year else { return [] }

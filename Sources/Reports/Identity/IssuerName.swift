@@ -36,4 +36,11 @@ enum IssuerName {
 
   /// True where the name is that of a government and not of one of its organs.
   static func isGovernment(_ name: String) -> Bool { governments.contains { name.hasSuffix($0) } }
+
+  /// True for an organ's name that begins with the bare word for its level: 区统计局, 市公安局, 县财政局. It may be any
+  /// district's (domain.md §8.4).
+  static func namesNoPlace(_ name: String) -> Bool {
+    guard let first = name.first, "省市县区旗镇乡".contains(first) else { return false }
+    return !isGovernment(name) || name.dropFirst().hasPrefix("人民政府")
+  }
 }

@@ -40,7 +40,7 @@ struct CommonOptions: ParsableArguments {
 struct OutputOptions: ParsableArguments {
   @Option(
     help: .init(
-      Spoken.text("How rows come out: \(OutputOptions.names).", "输出格式：\(OutputOptions.names)"),
+      Spoken.text("How rows come out.", "输出格式。"),
       valueName: "format"))
   var format: OutputFormat = .table
 
@@ -49,7 +49,6 @@ struct OutputOptions: ParsableArguments {
     help: .init(Spoken.text("Write to a file instead of the terminal.", "写入文件"), valueName: "file"))
   var output: String?
 
-  private static let names = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
 }
 
 extension OutputFormat: ExpressibleByArgument {}
@@ -87,6 +86,9 @@ extension Verb {
 
   /// Prints sheets one below the other.
   func print(_ sheets: [Sheet], _ options: OutputOptions) throws {
+    if options.format == .html {
+      return try Console.put(ReportPage(sheets).html(Spoken.language), to: options.output)
+    }
     let isTerminal = options.output == nil && Console.isTerminal(1)
     let texts = sheets.map {
       $0.rendered(

@@ -16,7 +16,7 @@ final class Progress {
     let width = 30
     let filled = min(width, done * width / total)
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-    FileHandle.standardError.write(Data("\r\(bar) \(done)/\(total)".utf8))
+    FileHandle.standardError.write(Data("\r\(bar) \(done)/\(max(total, done))".utf8))
     isShown = true
   }
 

@@ -6,6 +6,24 @@ import Foundation
 enum Spoken {
   static let language: Language = stated ?? (locale.hasPrefix("zh") ? .chinese : .english)
 
+  /// One of two texts for the help of a verb. Lines of a paragraph run on, because the help is wrapped again to the
+  /// width of the terminal; indented lines (examples) and empty ones stay.
+  static func help(_ en: String, _ zh: String) -> String {
+    let isChinese = language == .chinese
+    var lines: [String] = []
+    for line in (isChinese ? zh : en).split(separator: "\n", omittingEmptySubsequences: false) {
+      let goesOn =
+        lines.last.map { !$0.isEmpty && !$0.hasPrefix(" ") && !$0.hasSuffix(":") && !$0.hasSuffix("：") }
+        ?? false
+      if goesOn, !line.isEmpty, !line.hasPrefix(" "), let last = lines.popLast() {
+        lines.append(last + (isChinese ? "" : " ") + line)
+      } else {
+        lines.append(String(line))
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
   /// One of two texts.
   static func text(_ en: String, _ zh: String) -> String { language == .chinese ? zh : en }
 

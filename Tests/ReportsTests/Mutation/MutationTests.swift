@@ -29,7 +29,7 @@ struct Trial {
 
   init(_ layout: Layout, _ form: FormCode, seed: UInt64) throws {
     var dice = SeededDice(seed)
-    var truth = RandomReport(form, &dice)
+    var truth = RandomReport(form, dice: &dice)
     let damage = Damage(
       rawValue: Int.random(in: 0..<512, using: &dice) & Int.random(in: 0..<512, using: &dice))
     if damage.contains(.droppedRow) { truth.drop(&dice) }
