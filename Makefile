@@ -12,13 +12,17 @@ DB = demo.db
 # `make bench REPORTS=10000` follows the growth of an archive further.
 REPORTS = 2000
 
-.PHONY: help demo test lint format build release bench packages clean
+# `make fuzz SECONDS=600` looks longer.
+SECONDS = 60
+
+.PHONY: help demo test lint format build release bench fuzz packages clean
 
 help:
 	@echo 'make demo     install what is missing, build, import SampleData, print a trend'
 	@echo 'make test     install what is missing, run all tests'
 	@echo 'make release  build the one self-contained binary, .build-release/release/archive'
 	@echo 'make bench    measure speed and memory, as ratios in one run'
+	@echo 'make fuzz     let libFuzzer at the readers, SECONDS for each harness'
 	@echo 'make lint     check the format of the code;  make format  mends it'
 
 demo: build
@@ -39,6 +43,9 @@ release: packages
 bench: release
 	swift build -c release --product bench --static-swift-stdlib --scratch-path .build-release
 	.build-release/release/bench .build-release/release/archive $(REPORTS)
+
+fuzz: packages
+	Tests/Fuzz/fuzz.sh $(SECONDS)
 
 lint:
 	swift format lint --strict --recursive Sources Tests Migrations Package.swift

@@ -5,5 +5,6 @@ package enum Migrations {
   package static let all: [(name: String, sql: String)] = [
     ("V0001_archive", String(decoding: PackageResources.V0001_archive_sql, as: UTF8.self)),
     ("V0002_views", String(decoding: PackageResources.V0002_views_sql, as: UTF8.self)),
+    ("V0003_verdicts", String(decoding: PackageResources.V0003_verdicts_sql, as: UTF8.self)),
   ]
 }

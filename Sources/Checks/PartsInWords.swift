@@ -5,9 +5,9 @@ import Reports
 /// Adds up the parts that a sentence lists behind a total (N.3): `915条，其中…` (domain.md §9, rows 6 to 9). A list need
 /// not be complete, so a sum below the total is a finding only where it misses it by little.
 struct PartsInWords {
-  private let sections: [TextSection]
+  private let sentences: Sentences
 
-  init(_ report: Report) { sections = report.sections }
+  init(_ report: Report) { sentences = Sentences(report) }
 
   private static let markers = ["其中", "包括", "(", "分别为"]
   private static let units: Set<Character> = ["条", "件", "篇", "项", "次", "份"]
@@ -17,19 +17,11 @@ struct PartsInWords {
   ]
   /// Where a list ends and another count begins.
   private static let ends = [";", "其中", "结转", "办结", "办理", "答复总", "总数", "共计", "合计", "总计", "上年", "同期"]
-  private static let longest = 600
 
-  var findings: [Finding] {
-    sections.flatMap { section in
-      section.text.split(whereSeparator: { "。\n".contains($0) }).compactMap { sentence in
-        sentence.utf16.count > PartsInWords.longest ? nil : finding(sentence, section.place)
-      }
-    }
-  }
+  var findings: [Finding] { sentences.all.compactMap { finding($0.text, $0.place) } }
 
-  private func finding(_ sentence: Substring, _ place: Place) -> Finding? {
-    guard sentence.contains(where: \.isWholeNumber) else { return nil }
-    let text = Fold.text(sentence).replacing(" ", with: "")
+  private func finding(_ text: String, _ place: Place) -> Finding? {
+    guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
     for marker in PartsInWords.markers {
       guard let at = text.ranges(of: marker).first,
         let (total, unit) = PartsInWords.total(before: text[..<at.lowerBound])

@@ -13,19 +13,20 @@ struct Unfinished {
     "具体网址", "行政机关规范全称", "行政机关全称", "××", "XX年", "XX月", "XX局", "XX市", "XX县", "XX区", "XX镇", "XX件", "XX条",
     "请填写", "(此处填", "xx年", "xx局", "xx市", "xx县", "xx件", "xx条", "填写说明", "某某局", "某某市",
   ]
+  /// The characters with which they begin: most sentences have none of them.
+  private static let initials = Set(leftovers.compactMap(\.first))
   private static let periods = ["统计期限", "截至", "截止"]
 
   var findings: [Finding] {
-    report.sections.flatMap { section in
-      section.text.split(whereSeparator: { "。;；\n".contains($0) }).flatMap { sentence in
-        let text = Fold.text(sentence).replacing(" ", with: "")
-        return [leftover(text, section.place), oldDate(text, section.place)].compactMap(\.self)
-      }
+    Sentences(report, cutAt: [";", "；"]).all.flatMap { text, place in
+      [leftover(text, place), oldDate(text, place)].compactMap(\.self)
     }.reduce(into: []) { found, finding in if !found.contains(finding) { found.append(finding) } }
   }
 
   private func leftover(_ text: String, _ place: Place) -> Finding? {
-    guard let word = Unfinished.leftovers.first(where: text.contains) else { return nil }
+    guard text.contains(where: Unfinished.initials.contains),
+      let word = Unfinished.leftovers.first(where: text.contains)
+    else { return nil }
     let quote = Quote(text, at: word)
     return Finding(
       rule: "W.template", severity: .warning, actual: word,

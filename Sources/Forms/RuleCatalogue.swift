@@ -100,5 +100,11 @@ extension Rule {
     Rule(
       "R.unit", .warning, .sure, [.document], Wording(en: "an amount without its unit", zh: "金额没有单位"),
       Wording(en: "neither cell nor head gives the unit of an amount", zh: "单元格和表头都没有金额单位"), "domain.md §2.1"),
+    Rule(
+      "R.amended", .warning, .sure, [.document],
+      Wording(en: "an amendment of an earlier revision does not stand in this one", zh: "前一版次的更正未沿用"),
+      Wording(
+        en: "a new revision prints another figure than the one that a person put into the revision before",
+        zh: "新版次所印数字与前一版次经人工更正的数字不同"), "archive amend"),
   ]
 }

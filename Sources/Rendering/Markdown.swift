@@ -25,7 +25,8 @@ extension Sheet {
   }
 }
 
-private enum Markdown {
+/// Signs of Markdown.
+enum Markdown {
   static func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |" }
 
   static func escaped(_ text: String) -> String {

@@ -31,13 +31,14 @@ package struct UndecidedRow: Sendable, Hashable {
 }
 
 extension Report {
-  /// The report without what other years told of it: its cells as its own source leaves them.
+  /// The report without what other years told of it: its cells as its own source leaves them, or as a person amended
+  /// them.
   package var unsettled: Report {
     if undecided.isEmpty { return self }
     var report = self
     let undecided = Dictionary(
       self.undecided.flatMap { $0.unreadable.map { ($0.key, $0) } }, uniquingKeysWith: { first, _ in first })
-    report.cells = cells.map { undecided[$0.key] ?? $0 }
+    report.cells = cells.map { $0.basis == .amended ? $0 : undecided[$0.key] ?? $0 }
     return report
   }
 }

@@ -52,8 +52,18 @@ extension ArchiveStore {
     _ report: Report, from file: SourceFile, at date: Date, check: Check, in db: Database
   ) throws {
     let issuer = try IssuerBook(db: db).enter(report.issuer, year: report.year, source: file.name)
+    let source = try FilingRows(codes: codes, db: db).source(file, at: date)
+    try store(report, of: issuer, source: source, at: date, check: check, in: db)
+  }
+
+  /// Makes a report the current revision. Amendments of the one before stay with that one, and the new one says so.
+  func store(
+    _ report: Report, of issuer: Int64, source: Int64, at date: Date, check: Check, in db: Database
+  ) throws {
+    let book = AmendmentBook(codes: codes, db: db)
+    var report = report
+    report.remarks += try book.leftBehind(by: report, of: issuer).map(\.remark)
     let rows = FilingRows(codes: codes, db: db)
-    let source = try rows.source(file, at: date)
     let filing = try rows.filing(report, issuer: issuer, source: source, at: date)
     try rows.contents(of: report, filing: filing)
     let years = StoredYears(of: issuer, codes, in: db)
@@ -63,9 +73,9 @@ extension ArchiveStore {
     try renew(around: report.year, check: check, years)
   }
 
-  /// What depends on a report that has come: undecided rows of its year and of both neighbours are settled anew, then
-  /// the findings of every report whose figures or whose year before may have changed.
-  private func renew(around year: Int, check: Check, _ years: StoredYears) throws {
+  /// What depends on a report that has come or changed: undecided rows of its year and of both neighbours are settled
+  /// anew, then the findings of every report whose figures or whose year before may have changed.
+  func renew(around year: Int, check: Check, _ years: StoredYears) throws {
     var changed: Set<Int> = [year]
     for other in year - 1...year + 1 {
       guard let stored = try years.report(other), !stored.report.undecided.isEmpty else { continue }
@@ -83,5 +93,13 @@ extension ArchiveStore {
   private func renewFindings(of stored: StoredReport, check: Check, _ years: StoredYears) throws {
     let findings = check(stored.report, try years.neighbours(of: stored))
     try FilingRows(codes: codes, db: years.db).replaceFindings(of: stored.filing, with: findings)
+    try VerdictBook(db: years.db).nameFindings(of: stored)
+  }
+
+  /// The current reports of the years before and after.
+  func neighbours(of stored: StoredReport, in db: Database) throws -> Neighbours {
+    let years = StoredYears(of: stored.issuer, codes, in: db)
+    let year = stored.report.year
+    return Neighbours(previous: try years.report(year - 1)?.report, next: try years.report(year + 1)?.report)
   }
 }

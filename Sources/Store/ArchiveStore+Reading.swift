@@ -54,10 +54,21 @@ extension ArchiveStore {
       let rows = try Row.fetchAll(
         db, sql: "SELECT issuer_id, alias, evidence FROM issuer_alias ORDER BY alias")
       let aliases = Dictionary(grouping: rows) { $0["issuer_id"] as Int64 }
-      return try Row.fetchAll(db, sql: "SELECT id, name, organ_code FROM issuer ORDER BY name").map { row in
+      let years = Dictionary(
+        grouping: try Row.fetchAll(
+          db, sql: "SELECT issuer_id, year FROM filing WHERE is_current = 1 ORDER BY year")
+      ) { $0[0] as Int64 }
+      return try Row.fetchAll(
+        db,
+        sql: """
+          SELECT i.id, i.name, i.organ_code, i.level, p.name, i.scope FROM issuer i
+          LEFT JOIN issuer p ON p.id = i.parent_id ORDER BY i.name
+          """
+      ).map { row in
         KnownIssuer(
           name: row[1], organCode: row[2],
-          aliases: (aliases[row[0]] ?? []).map { KnownIssuer.Alias(name: $0[1], evidence: $0[2]) })
+          aliases: (aliases[row[0]] ?? []).map { KnownIssuer.Alias(name: $0[1], evidence: $0[2]) },
+          level: row[3], parent: row[4], scope: row[5], years: (years[row[0]] ?? []).map { $0[1] })
       }
     }
   }
@@ -82,7 +93,8 @@ extension ArchiveStore {
     let cells = try tally(
       "SELECT state, count(*) FROM cell WHERE report_id = ? GROUP BY state", filing, in: db)
     let findings = try tally(
-      "SELECT severity, count(*) FROM filing_finding WHERE filing_id = ? GROUP BY severity", filing, in: db)
+      "SELECT severity, count(*) FROM filing_finding WHERE filing_id = ? AND is_explained = 0 GROUP BY severity",
+      filing, in: db)
     return ReportSummary(
       issuer: row["issuer"], year: row["year"], form: form, revision: row["revision"], title: row["title"],
       publishedOn: row["published_on"], source: row["source"], cells: keyed(cells), findings: keyed(findings))
@@ -115,6 +127,6 @@ extension StoredFinding {
       issuer: row["issuer"], year: row["year"], rule: row["rule"], severity: severity,
       section: (row["section"] as String?).flatMap(Section.init), row: row["row"], column: row["col"],
       expected: row["expected"], actual: row["actual"],
-      message: Wording(en: row["message"], zh: row["message_zh"]))
+      message: Wording(en: row["message"], zh: row["message_zh"]), id: row["id"], explanation: row["note"])
   }
 }

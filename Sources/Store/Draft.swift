@@ -15,7 +15,9 @@ struct Draft {
     issuer = try IssuerBook(db: db).match(report.issuer)?.id
     current = try issuer.flatMap { try StoredReport.current(issuer: $0, year: report.year, codes, in: db) }
     isKnownFile = try issuer.map { try Draft.isSource(file, of: $0, year: report.year, in: db) } ?? false
-    outcome = try Draft.outcome(report, current: current?.report, isKnownFile: isKnownFile, codes)
+    // Another file that prints what was amended is no new version of the report.
+    let printed = try current.map { try AmendmentBook(codes: codes, db: db).printed($0) }
+    outcome = try Draft.outcome(report, current: printed, isKnownFile: isKnownFile, codes)
   }
 
   private static func outcome(

@@ -26,6 +26,8 @@ package enum StoreError: Error, Sendable, Hashable {
   case refused(detail: String)
   case noSuchReport(issuer: String, year: Int)
   case noSuchIssuer(name: String)
+  /// A person's word that cannot be taken.
+  case cannotTake(Objection)
 
   /// What SQLite's result code means for the file at `path`.
   static func of(_ error: any Error, path: String) -> any Error {
@@ -55,7 +57,7 @@ extension StoreError {
     switch self {
     case .missing, .notADatabase, .notAnArchive, .newer, .older, .backupExists: identity
     case .locked, .readOnly, .noFolder, .full, .damaged, .failed: access
-    case .cell, .twoReadings, .refused, .noSuchReport, .noSuchIssuer: content
+    case .cell, .twoReadings, .refused, .noSuchReport, .noSuchIssuer, .cannotTake: content
     }
   }
 
@@ -143,6 +145,7 @@ extension StoreError {
       Wording(
         en: "no issuer \(name) in the archive; `archive list` shows what there is",
         zh: "档案中没有机构\(name)；可用 archive list 查看")
+    case .cannotTake(let objection): objection.wording
     default: Wording(en: "\(self)", zh: "\(self)")
     }
   }

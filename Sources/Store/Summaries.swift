@@ -13,6 +13,7 @@ package struct ReportSummary: Sendable, Hashable {
   package let source: String
   /// How many cells are in each state; states without cells are not there.
   package let cells: [CellState: Int]
+  /// How many findings of each gravity nobody has explained.
   package let findings: [Severity: Int]
 }
 
@@ -28,6 +29,10 @@ package struct StoredFinding: Sendable, Hashable {
   package let expected: String?
   package let actual: String?
   package let message: Wording
+  /// Its short name; nil for a finding in a draft.
+  package var id: String? = nil
+  /// What a person said that explains it; nil while nobody has, or since its cells have changed.
+  package var explanation: String? = nil
 }
 
 /// An issuer with the spellings that lead to it.
@@ -36,6 +41,12 @@ package struct KnownIssuer: Sendable, Hashable {
   package let organCode: String?
   /// Each with the evidence that joins it.
   package let aliases: [Alias]
+  /// What a person stated of it.
+  package var level: String? = nil
+  package var parent: String? = nil
+  package var scope: String? = nil
+  /// The years that it has a current report for.
+  package var years: [Int] = []
 
   /// Another spelling, and the evidence that joins it to the issuer.
   package struct Alias: Sendable, Hashable {

@@ -32,19 +32,28 @@ extension FilingRows {
         "UPDATE undecided_row SET chosen = ? WHERE filing_id = ? AND ordinal = ?",
         [rows[order], stored.filing, order])
       let cells = rows[order].map { row.cells(of: row.candidates[$0]) } ?? row.unreadable
-      for cell in cells { try rewrite(cell, filing: stored.filing) }
+      let amended = try AmendmentBook(codes: codes, db: db).inForce(on: stored.filing)
+      for cell in cells {
+        // What a person put there stays; below it lies what reading gives now.
+        if let amendment = amended[cell.key] {
+          try AmendmentBook(codes: codes, db: db).renewPrinted(of: amendment, as: cell)
+        } else {
+          try rewrite(cell, filing: stored.filing)
+        }
+      }
     }
     return true
   }
 
-  private func chosen(of filing: Int64) throws -> [Int?] {
+  func chosen(of filing: Int64) throws -> [Int?] {
     try Row.fetchAll(
       db.cachedStatement(sql: "SELECT chosen FROM undecided_row WHERE filing_id = ? ORDER BY ordinal"),
       arguments: [filing]
     ).map { $0[0] }
   }
 
-  private func rewrite(_ cell: Cell, filing: Int64) throws {
+  /// Puts a cell in the place of the one of its key.
+  func rewrite(_ cell: Cell, filing: Int64) throws {
     let order = try cell.key.section == .annex ? annexOrder(of: cell, filing) : 0
     try remove(cell.key, filing: filing)
     try insert([(order: order, cell: cell)], filing: filing)

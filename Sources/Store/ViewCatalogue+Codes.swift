@@ -88,6 +88,12 @@ extension ViewCatalogue {
       ViewColumn(
         "ordinal", .ordinal, "ordinal", "序号", "Its place among the findings of its origin.", "同类中的序号。"),
       ViewColumn("message_zh", .text, "message in Chinese", "说明", "The finding in Chinese.", "中文说明。"),
+      ViewColumn(
+        "id", .text, "id", "编号", "Short name of the finding, for `archive ack`.", "核对结果的短编号，用于 archive ack。"),
+      ViewColumn(
+        "verdict", .code(["explained"]), "verdict", "结论", "explained: a person has explained it; else empty.",
+        "explained 为已说明；否则为空。", optional: true),
+      ViewColumn("note", .text, "note", "备注", "The explanation.", "说明的内容。", optional: true),
     ], issuer: "issuer", year: "year", key: ["report_id", "origin", "ordinal"], order: ["origin", "ordinal"])
 
   private static func optional(_ column: ViewColumn) -> ViewColumn {

@@ -30,7 +30,9 @@ struct Archive: ParsableCommand {
     version: version,
     subcommands: [
       Import.self, Inspect.self, List.self, Show.self, Fields.self, Trend.self, Check.self, Compare.self,
-      Trace.self, Search.self, SQL.self, SchemaVerb.self, Export.self, Completion.self, CompletionValues.self,
+      CoverageVerb.self, BriefVerb.self,
+      Trace.self, History.self, Ack.self, Amend.self, IssuerVerb.self, Verify.self, Reread.self, Backup.self,
+      Search.self, SQL.self, SchemaVerb.self, Export.self, Completion.self, CompletionValues.self,
     ])
 
   @OptionGroup var common: CommonOptions

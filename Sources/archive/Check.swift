@@ -16,8 +16,8 @@ struct Check: Verb {
     discussion: Spoken.text(
       """
       Without a file, the reports in the archive are checked anew; with files, drafts are checked without being stored,
-      beside last year's report where the archive has it. Exit status 1 when errors were found. An output file that ends
-      in .html is a page to hand on.
+      beside last year's report where the archive has it. Exit status 1 when errors were found that nobody has explained
+      (`archive ack`). An output file that ends in .html is a page to hand on.
 
       Examples:
         archive check --issuer 示例市
@@ -27,7 +27,7 @@ struct Check: Verb {
         archive check --rules
       """,
       """
-      不给文件时，重新校验档案中的报告；给出文件时，只校验不存入，档案中有上年报告则一并核对。发现错误时退出状态为 1。
+      不给文件时，重新校验档案中的报告；给出文件时，只校验不存入，档案中有上年报告则一并核对。发现未经说明（archive ack）的错误时退出状态为 1。
       输出文件以 .html 结尾时，写成可供转交的网页。
 
       示例：
@@ -104,7 +104,7 @@ struct Check: Verb {
     if !isQuiet { Console.say(Spoken.text("\(counted(count, "report")) checked", "已校验 \(count) 份报告")) }
     let found = try store.findings(issuer: issuer, year: year)
     try print(findingSheet(found, for: chosen.format), chosen)
-    if found.contains(where: { $0.severity == .error }) { throw Console.partly }
+    if found.contains(where: { $0.severity == .error && $0.explanation == nil }) { throw Console.partly }
   }
 
   /// What a draft was found to be.

@@ -12,15 +12,15 @@ struct Import: Verb {
     abstract: Spoken.text("Take reports into the archive.", "导入报告"),
     discussion: Spoken.text(
       """
-      Files, folders with all that is in them, and - for standard input. Each file goes in whole or not at all; one that
-      cannot be read is refused with its reason and the rest goes on.
+      Files, folders and ZIP or TAR files with all that is in them, and - for standard input. Each file goes in whole or
+      not at all; one that cannot be read is refused with its reason and the rest goes on.
 
       Examples:
         archive import SampleData
         archive import --issuer 示例市 --year 2023 - < page.html
       """,
       """
-      可给文件、文件夹（含其中全部文件），或用 - 表示标准输入。每个文件要么整份存入，要么不存；无法识别的会说明原因，其余照常进行。
+      可给文件、文件夹、ZIP 或 TAR（含其中全部文件），或用 - 表示标准输入。每个文件要么整份存入，要么不存；无法识别的会说明原因，其余照常进行。
 
       示例：
         archive import SampleData
@@ -98,7 +98,8 @@ extension Entry {
 }
 
 extension CellDifference {
-  fileprivate var line: String { "\(key): \(CellDifference.text(old)) → \(CellDifference.text(new))" }
+  /// What a cell said and says now.
+  var line: String { "\(key): \(CellDifference.text(old)) → \(CellDifference.text(new))" }
 
   private static func text(_ reading: CellReading?) -> String {
     guard let reading else { return Spoken.text("(no cell)", "（无此格）") }

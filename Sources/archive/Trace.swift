@@ -36,8 +36,9 @@ struct Trace: Verb {
     else { throw StoreError.noSuchReport(issuer: issuer, year: year) }
     let findings = try archive.findings(issuer: issuer, year: year)
     let revisions = try archive.revisions(issuer: issuer, year: year)
+    let amendments = try archive.amendments(issuer: issuer, year: year)
     let document = original.bytes.flatMap { try? Document.read($0, name: original.name) }
-    let sheets = try cells(in: report).map { cell in
+    let sheets = try NamedCells.find(cell, in: report).map { cell in
       passportSheet(
         cell, of: report, original: original, excerpt: document?.excerpt(at: cell.place),
         verdicts: verdicts(on: cell.key, in: report),
@@ -45,30 +46,8 @@ struct Trace: Verb {
           $0.section == cell.key.section && $0.row == cell.key.row
             && ($0.column ?? cell.key.column) == cell.key.column
         },
-        revisions: revisions)
+        revisions: revisions, amendments: amendments.filter { $0.key == cell.key })
     }
     try print(sheets, output)
-  }
-
-  /// The cell named, or the cells whose sum the field named is.
-  private func cells(in report: Report) throws -> [Cell] {
-    let direct = report.cells.filter { $0.key.code == cell }
-    if !direct.isEmpty { return direct }
-    if case .fields(let codes, _) = FieldCatalogue.search(cell) {
-      let keys = Set(codes.flatMap { FieldCatalogue.field($0)?.terms[report.form] ?? [] })
-      let found = report.cells.filter { cell in keys.contains { $0 == cell.key || $0.isConcept(of: cell) } }
-      if !found.isEmpty { return found }
-    }
-    throw Failure.usage(
-      "no cell '\(cell)' in the report of \(issuer) for \(year); `archive show \(issuer) \(year) --format csv` lists its cells",
-      "\(issuer)\(year)年的报告中没有“\(cell)”，可用 archive show \(issuer) \(year) --format csv 查看全部单元格")
-  }
-}
-
-extension CellKey {
-  /// True where the key stands for what a row of an annex means.
-  fileprivate func isConcept(of cell: Cell) -> Bool {
-    section == .annex && cell.key.section == .annex && cell.key.column == column
-      && AnnexConcept.of(label: cell.key.row)?.code == row
   }
 }

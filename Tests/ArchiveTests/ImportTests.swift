@@ -139,11 +139,11 @@ struct AccountLine {
     let refused = try desk.archive("import", "bare.txt")
     #expect(refused.status == 1)
     #expect(refused.err.contains("state it with --issuer NAME"), "\(refused.testDescription)")
-    let half = try desk.archive("import", "--issuer", "样本县", "bare.txt")
+    let half = try desk.archive("import", "--issuer", "样本市", "bare.txt")
     #expect(half.status == 1)
     #expect(half.err.contains("state it with --year YYYY"), "\(half.testDescription)")
-    let run = try desk.archive("import", "--issuer", "样本县", "--year", "2018", "bare.txt")
-    #expect(run.err == "new  bare.txt: 样本县 2018, form 2021, 200 cells, 0 findings\n")
+    let run = try desk.archive("import", "--issuer", "样本市", "--year", "2018", "bare.txt")
+    #expect(run.err == "new  bare.txt: 样本市 2018, form 2021, 200 cells, 0 findings\n")
   }
 
   @Test func `a dry run says everything and writes nothing`() throws {

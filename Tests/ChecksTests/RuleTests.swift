@@ -52,9 +52,11 @@ import Testing
     ]
   }
 
-  /// What reading a document tells is tested where documents are read (ReportsTests, and SettlementTests of the store).
+  /// What reading a document tells is tested where documents are read (ReportsTests, and SettlementTests and
+  /// AmendmentTests of the store).
   private static let told: Set<String> = [
-    "R.unreadable", "R.neighbour", "R.missing", "R.extra", "R.label", "R.period", "R.year",
+    "R.unreadable", "R.neighbour", "R.missing", "R.extra", "R.label", "R.period", "R.year", "R.scan",
+    "R.amended", "R.issuer",
   ]
 
   @Test func `every rule meets its case and leaves another alone`() throws {

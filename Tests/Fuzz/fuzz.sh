@@ -21,7 +21,7 @@ for harness in "${@:-DocumentFuzz OfficeFuzz ReportFuzz PartingFuzz}"; do
     extra=; [ "$name" = OfficeFuzz ] && extra=$root/Tests/DocumentsTests/ZipWriter.swift
     # shellcheck disable=SC2086
     swiftc $flags -module-name "$name" "$here/$name.swift" $extra -o "$out/$name" \
-      -L "$out" -lReports -lDocuments -lForms -lxml2 -larchive
+      -L "$out" -lReports -lDocuments -lForms -lxml2 -larchive 2>"$out/$name.log" || { cat "$out/$name.log"; exit 1; }
     mkdir -p "$out/corpus/$name"
     python3 "$here/seeds.py" "$name" "$root" "$out/corpus/$name"
     echo "== $name"

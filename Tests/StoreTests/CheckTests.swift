@@ -52,7 +52,7 @@ import Testing
         StoredFinding(
           issuer: "甲市", year: 2024, rule: "R.unit", severity: .warning, section: .disclosure, row: "fee",
           column: nil,
-          expected: nil, actual: nil, message: Wording(en: "no unit", zh: "没有单位"))
+          expected: nil, actual: nil, message: Wording(en: "no unit", zh: "没有单位"), id: "13909d3e5d")
       ])
     #expect(try archive.recheck(check: carried) == 1)
     #expect(try archive.findings().map(\.rule) == ["X.1", "R.unit"])

@@ -64,7 +64,9 @@ enum XMLReader {
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
     bytes.withUnsafeBytes { bytes in
       let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-      _ = xmlCtxtReadMemory(context, start, Int32(bytes.count), nil, nil, Int32(options) | 1 << 19)
+      // The document, empty but for its name, is handed over and no more the context's: it must be freed here.
+      xmlFreeDoc(
+        xmlCtxtReadMemory(context, start, Int32(bytes.count), nil, nil, Int32(options) | 1 << 19))
     }
     return try withExtendedLifetime(builder) { () throws(DocumentError.Fault) in
       if let fault = builder.fault { throw fault }

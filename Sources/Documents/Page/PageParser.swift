@@ -31,8 +31,10 @@ enum PageParser {
       | HTML_PARSE_NONET.rawValue
     source.withUnsafeBytes { bytes in
       let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-      // XML_PARSE_HUGE lifts the limit of 255 levels, beyond which the parser drops the rest of the page.
-      _ = htmlCtxtReadMemory(context, start, Int32(bytes.count), nil, "UTF-8", Int32(options) | 1 << 19)
+      // XML_PARSE_HUGE lifts the limit of 255 levels, beyond which the parser drops the rest of the page. The document,
+      // empty but for its name, is handed over and no more the context's: it must be freed here.
+      xmlFreeDoc(
+        htmlCtxtReadMemory(context, start, Int32(bytes.count), nil, "UTF-8", Int32(options) | 1 << 19))
     }
   }
 

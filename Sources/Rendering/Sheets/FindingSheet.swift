@@ -5,7 +5,7 @@ import Store
 package func draftSheet(_ found: [(finding: StoredFinding, place: String?)], for format: OutputFormat)
   -> Sheet
 {
-  let columns = (format.isForMachines ? machineColumns : peopleColumns)
+  let columns = format.isForMachines ? machineColumns : head + [message]
   let sorted = found.enumerated().sorted {
     ($0.element.finding.severity, $0.offset) < ($1.element.finding.severity, $1.offset)
   }
@@ -13,6 +13,7 @@ package func draftSheet(_ found: [(finding: StoredFinding, place: String?)], for
   let at = columns.count - 1
   let place = Sheet.Column("place", Wording(en: "place", zh: "位置"))
   let certainty = Sheet.Column("certainty", Wording(en: "how sure", zh: "把握"))
+  sheet.columns = columns.map(\.column)
   sheet.columns.insert(contentsOf: [certainty, place], at: at)
   sheet.rows = sorted.map { _, element in
     var row = columns.map { $0.value(element.finding) }
@@ -27,18 +28,26 @@ private func certain(_ rule: String) -> Sheet.Value {
   return .coded(code: certainty.rawValue, label: certainty.label)
 }
 
-/// Findings, the gravest first. People read where and what in the words of the message, which holds both sides;
+/// Findings, the gravest first, those that somebody has explained last. People read where and what in the words of the
+/// message, which holds both sides;
 /// machines get codes and sides as columns of their own.
 package func findingSheet(_ findings: [StoredFinding], for format: OutputFormat) -> Sheet {
-  let errors = findings.count { $0.severity == .error }
+  let explained = findings.count { $0.explanation != nil }
+  let errors = findings.count { $0.severity == .error && $0.explanation == nil }
   let sorted = findings.enumerated().sorted {
-    ($0.element.severity, $0.offset) < ($1.element.severity, $1.offset)
+    ($0.element.explanation == nil ? 0 : 1, $0.element.severity, $0.offset)
+      < ($1.element.explanation == nil ? 0 : 1, $1.element.severity, $1.offset)
   }
-  let columns = format.isForMachines ? machineColumns : peopleColumns
+  let named = findings.contains { $0.id != nil } ? [id] : []
+  let columns =
+    format.isForMachines
+    ? machineColumns + verdictColumns
+    : head + named + [message] + (explained > 0 ? verdictColumns.suffix(1) : [])
   return Sheet(
     title: Wording(
-      en: "findings: \(findings.count), of these errors: \(errors)",
-      zh: "核对结果：\(findings.count) 条，其中错误 \(errors) 条"),
+      en: "findings: \(findings.count), of these errors: \(errors)"
+        + (explained > 0 ? ", explained: \(explained)" : ""),
+      zh: "核对结果：\(findings.count) 条，其中错误 \(errors) 条" + (explained > 0 ? "，已说明 \(explained) 条" : "")),
     columns: columns.map(\.column), rows: sorted.map { finding in columns.map { $0.value(finding.element) } })
 }
 
@@ -63,7 +72,14 @@ private let head: [FindingColumn] = [
 private let message = FindingColumn(Sheet.Column("message", Wording(en: "message", zh: "说明"))) {
   .coded(code: $0.message.en, label: $0.message)
 }
-private let peopleColumns: [FindingColumn] = head + [message]
+private let id = FindingColumn(Sheet.Column("id", Wording(en: "id", zh: "编号"))) { Sheet.Value($0.id) }
+private let verdictColumns: [FindingColumn] = [
+  id,
+  FindingColumn(Sheet.Column("verdict", Wording(en: "verdict", zh: "结论"))) {
+    Sheet.Value($0.explanation == nil ? nil : "explained")
+  },
+  FindingColumn(Sheet.Column("note", Wording(en: "explained", zh: "说明"))) { Sheet.Value($0.explanation) },
+]
 private let machineColumns: [FindingColumn] =
   head + [
     FindingColumn(Sheet.Column("section", Wording(en: "section", zh: "表"))) {

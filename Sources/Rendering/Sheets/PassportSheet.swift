@@ -6,7 +6,7 @@ import Store
 /// A number's passport: what it is, where it is printed, in which file, and which sums it takes part in.
 package func passportSheet(
   _ cell: Cell, of report: Report, original: Original, excerpt: String?, verdicts: [SumVerdict],
-  findings: [StoredFinding], revisions: [Revision]
+  findings: [StoredFinding], revisions: [Revision], amendments: [Amendment] = []
 ) -> Sheet {
   let facts: [(Wording, String)] = [
     (Wording(en: "value", zh: "数值"), cell.value?.description ?? "(\(cell.state.rawValue))"),
@@ -30,10 +30,25 @@ package func passportSheet(
     columns: [
       Sheet.Column("what", Wording(en: "what", zh: "项")), Sheet.Column("text", Wording(en: "text", zh: "内容")),
     ],
-    rows: (facts + verdicts.map(row) + (revised.count > 1 ? revised : [])).map { label, text in
+    rows: (facts + amendments.map(row) + verdicts.map(row) + (revised.count > 1 ? revised : [])).map {
+      label, text in
       [.coded(code: label.en, label: label), .text(text)]
     },
-    notes: findings.map(\.message))
+    notes: findings.map { finding in
+      finding.explanation.map { note in
+        Wording(en: "\(finding.message.en) (explained: \(note))", zh: "\(finding.message.zh)（已说明：\(note)）")
+      } ?? finding.message
+    })
+}
+
+/// Who put what in the place of what.
+private func row(_ amendment: Amendment) -> (Wording, String) {
+  func text(_ reading: CellReading) -> String { reading.value?.description ?? "(\(reading.state.rawValue))" }
+  let source = amendment.source.map { " (\($0))" } ?? ""
+  let told =
+    "\(text(amendment.printed)) → \(text(amendment.amended)), \(amendment.reason)\(source), \(amendment.by) \(amendment.at)"
+  return amendment.undoneAt.map { (Wording(en: "amended, undone \($0)", zh: "曾更正，\($0) 撤销"), told) }
+    ?? (Wording(en: "amended", zh: "更正"), told)
 }
 
 private func row(_ verdict: SumVerdict) -> (Wording, String) {

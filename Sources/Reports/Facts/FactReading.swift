@@ -8,7 +8,7 @@ enum FactReading {
   static func facts(in document: Document) -> [Fact] {
     var seen: Set<Told> = []
     return sentences(of: document).flatMap { sentence, place in
-      (sentence.contains(where: \.isWholeNumber) ? FactPattern.all : denied)
+      (sentence.contains(where: isDigit) ? FactPattern.all : denied)
         .compactMap { fact($0, in: sentence, at: place) }
         .filter { seen.insert(Told(code: $0.code, value: $0.value)).inserted }
     }
@@ -80,8 +80,8 @@ enum FactReading {
   private static func figures(_ pattern: FactPattern, in sentence: String) -> [(Number, String)] {
     var found: [(Number, String)] = []
     var rest = sentence[...]
-    while let start = rest.firstIndex(where: \.isWholeNumber) {
-      let digits = rest[start...].prefix { $0.isWholeNumber || $0 == "." }
+    while let start = rest.firstIndex(where: isDigit) {
+      let digits = rest[start...].prefix { isDigit($0) || $0 == "." }
       let before = sentence[..<start]
       rest = rest[digits.endIndex...]
       guard let gap = gap(pattern, before), let value = Number(digits),
@@ -92,6 +92,9 @@ enum FactReading {
     }
     return found
   }
+
+  /// 0 to 9: 万 and 一 are whole numbers too, and part of no figure.
+  private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
 
   /// What stands between the last lead and the figure; nil where no lead is near enough.
   private static func gap(_ pattern: FactPattern, _ before: Substring) -> Substring? {

@@ -19,6 +19,8 @@ struct RowLabels: Sendable {
   private let keys: [[[UInt16]]]
   private let groups: [[UInt16]]
   private let numbers: [[UInt16]]
+  /// Groups as printed, with their number, and their labels alone.
+  private let printedGroups: [(whole: [UInt16], label: [UInt16])]
 
   init(_ table: FormTable, groups: [FormRow] = []) {
     self.table = table
@@ -27,6 +29,7 @@ struct RowLabels: Sendable {
       row.keys.map { Fold.key($0) }.sorted { $0.count > $1.count }
     }
     self.groups = groups.map { Fold.key($0.label) }
+    printedGroups = groups.map { (Fold.key($0.printed), Fold.key($0.label)) }
     numbers = table.rows.map { Fold.key($0.number) }
   }
 
@@ -144,11 +147,18 @@ struct RowLabels: Sendable {
   /// True where `text` is a piece of the label of one of `rows`: what a line break has left of it, perhaps behind a
   /// piece of the group's label on the same line (`他处理 用、行政机关不再处理其政府信息公开`).
   func isFragment(_ text: [UInt16], of rows: Range<Int>) -> Bool {
-    (0...min(RowLabels.longestGroup, text.count)).contains { cut in
+    if isPieceOfGroup(text) { return true }
+    return (0...min(RowLabels.longestGroup, text.count)).contains { cut in
       let (head, tail) = (text.prefix(cut), text.dropFirst(cut))
       return (cut == 0 || (tail.count >= 4 && groups.contains { $0.contains(head) }))
         && rows.contains { labels[$0].contains(tail) }
     }
+  }
+
+  /// True for a piece of a group's label alone, as it stands beside the middle row of its group (`（三）不予` above
+  /// `公开`). The whole label would be a row of its own, such as a subtotal.
+  private func isPieceOfGroup(_ text: [UInt16]) -> Bool {
+    text.count >= 2 && printedGroups.contains { $0.whole.contains(text) && text.count < $0.label.count }
   }
 
   private static let longestGroup = 7

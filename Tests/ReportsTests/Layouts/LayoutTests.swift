@@ -6,21 +6,25 @@ import Testing
 @testable import Reports
 
 /// Known reports in every layout, file format and encoding, written by the writers that people use
-/// (`write_layouts.py`): the same cells come out, or fewer, never others. `LAYOUT_REPORTS=20` takes more reports,
+/// (`write_layouts.py`): the same cells come out, or fewer, never others. `LAYOUT_REPORTS=20` takes more reports, dense ones too,
 /// `LAYOUT_FOLDER` keeps the files.
 @Suite struct LayoutTests {
-  /// The least share of printed figures to be read, by the name of the layout.
+  /// The least share of printed figures to be read. In dense reports figures of eight digits break within their
+  /// column, and glued ones have no only parting; `pdftotext` without -layout or -raw gives tables column by column,
+  /// where what stands in a row is rarely certain. What is not certain is left empty.
   private static func floor(_ layout: String, _ kind: String) -> Double {
-    // Figures without limits: the sums rarely allow one parting.
-    if kind == "dense" && layout == "glued" { return 0 }
+    if layout.hasSuffix("_plain") || (layout == "glued" && kind != "typical") { return 0 }
     if layout == "glued" { return 0.9 }
-    return layout.hasPrefix("pdf_") || ["spaced", "rows", "lines", "tabs"].contains(layout) ? 0.99 : 1
+    guard layout.hasPrefix("pdf_"), !layout.hasSuffix("_ruled") else { return 1 }
+    return kind == "dense" ? 0.8 : 0.99
   }
 
   @Test func `every layout gives the same cells or fewer, never others`() throws {
     let count = ProcessInfo.processInfo.environment["LAYOUT_REPORTS"].flatMap { Int($0) }
     let corpus = KnownReport.corpus()
-    let reports = KnownReport.random(count ?? 1) + (count == nil ? Array(corpus.suffix(2)) : corpus)
+    let reports =
+      KnownReport.random(count ?? 1).filter { count != nil || $0.name.hasPrefix("typical") }
+      + (count == nil ? Array(corpus.suffix(1)) : corpus)
     let kept = ProcessInfo.processInfo.environment["LAYOUT_FOLDER"].map { URL(fileURLWithPath: $0) }
     let folder =
       kept ?? FileManager.default.temporaryDirectory.appendingPathComponent("layouts-\(UUID().uuidString)")

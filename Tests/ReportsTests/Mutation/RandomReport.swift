@@ -26,30 +26,36 @@ struct RandomReport {
   /// How full of figures the report is.
   private var density = Density.dense
 
-  /// Random figures, a hard case in most cells, or as many as real reports have: there seven to ten cells of ten in
-  /// table 三 are 0 and one in ten has two digits or more.
+  /// Random figures, a hard case in most cells, or as real reports have them: nine cells of ten in table 三 are 0, most
+  /// others have one digit, and organisations hardly ever apply.
   enum Density: Sendable {
     case dense, typical
 
-    func figure(_ dice: inout SeededDice) -> Int {
-      let chance = Int.random(in: 0..<1000, using: &dice)
+    /// Of a thousand figures: how many are at most so large.
+    private var steps: [(share: Int, figures: ClosedRange<Int>)] {
       switch self {
       case .dense:
-        return chance < 450
-          ? 0
-          : chance < 800
-            ? Int.random(in: 1...99, using: &dice)
-            : chance < 950
-              ? Int.random(in: 100...9999, using: &dice)
-              : Int.random(in: 10_000...99_999_999, using: &dice)
-      case .typical:
-        return chance < 800
-          ? 0
-          : chance < 940
-            ? Int.random(in: 1...9, using: &dice)
-            : chance < 990
-              ? Int.random(in: 10...99, using: &dice) : Int.random(in: 100...1999, using: &dice)
+        [(450, 0...0), (800, 1...99), (950, 100...9999), (1000, 10_000...99_999_999)]
+      case .typical: [(800, 0...0), (930, 1...9), (985, 10...99), (1000, 100...1999)]
       }
+    }
+
+    func figure(_ dice: inout SeededDice) -> Int {
+      let chance = Int.random(in: 0..<1000, using: &dice)
+      let step = steps.first { chance < $0.share }
+      return step.map { Int.random(in: $0.figures, using: &dice) } ?? 0
+    }
+
+    /// The figure of an applicant of table 三.
+    func figure(of applicant: String, _ dice: inout SeededDice) -> Int {
+      let isRare =
+        self == .typical && applicant != "natural" && !dice.chance(applicant == "business" ? 40 : 8)
+      return isRare ? 0 : figure(&dice)
+    }
+
+    /// The most cases that an applicant carries out of the year, and into it.
+    func carried(_ applicant: String) -> (out: Int, into: Int) {
+      self == .dense ? (60, 90) : applicant == "natural" ? (4, 4) : (0, 0)
     }
   }
 
@@ -78,10 +84,13 @@ struct RandomReport {
     var totals: [String: Int] = [:]
     for applicant in Applications.applicants.map(\.code) where applicant != "total" {
       var values: [String: Int] = [:]
-      for row in rows where !around.contains(row) { values[row] = density.figure(&dice) }
+      for row in rows where !around.contains(row) {
+        values[row] = density.figure(of: applicant, &dice)
+      }
       let handled = values.values.reduce(0, +)
-      let out = Int.random(in: 0...(density == .dense ? 60 : 4), using: &dice)
-      let carried = Int.random(in: 0...min(density == .dense ? 90 : 4, handled + out), using: &dice)
+      let most = density.carried(applicant)
+      let out = Int.random(in: 0...most.out, using: &dice)
+      let carried = Int.random(in: 0...min(most.into, handled + out), using: &dice)
       values["total_handled"] = handled
       values["carried_out"] = out
       values["carried_in"] = carried

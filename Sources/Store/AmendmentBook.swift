@@ -1,0 +1,111 @@
+import Forms
+import Foundation
+import GRDB
+import Reports
+
+/// The amendments of filings: who put what into which cell, and what is in force.
+struct AmendmentBook {
+  let codes: Codes
+  let db: Database
+
+  /// All amendments of a filing, the oldest first.
+  func all(of filing: Int64) throws -> [AmendmentRow] {
+    try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT * FROM amendment WHERE filing_id = ? ORDER BY id"),
+      arguments: [filing]
+    ).compactMap { row(of: $0) }
+  }
+
+  /// The amendment in force of each amended cell: the newest that is not undone.
+  func inForce(on filing: Int64) throws -> [CellKey: AmendmentRow] {
+    let rows = try all(of: filing).filter { $0.amendment.undoneAt == nil }
+    return Dictionary(rows.map { ($0.key, $0) }, uniquingKeysWith: { _, newer in newer })
+  }
+
+  /// A report as its source prints it.
+  func printed(_ stored: StoredReport) throws -> Report {
+    let amended = try inForce(on: stored.filing)
+    var report = stored.report
+    report.cells = report.cells.map { amended[$0.key]?.printed($0) ?? $0 }
+    return report
+  }
+
+  /// Amendments in force on the current report of an issuer for a year that `report`, coming in its place, would not
+  /// have: all but those that it prints itself.
+  func leftBehind(by report: Report, of issuer: Int64) throws -> [AmendmentRow] {
+    let filing = try Int64.fetchOne(
+      db, sql: "SELECT id FROM filing WHERE issuer_id = ? AND year = ? AND is_current = 1",
+      arguments: [issuer, report.year])
+    guard let filing else { return [] }
+    let readings = try report.readings(codes)
+    return try inForce(on: filing).values.sorted { $0.id < $1.id }.filter { row in
+      let new = readings[row.key]
+      return new?.state != row.amendment.amended.state || new?.value != row.amendment.amended.value
+    }
+  }
+
+  /// Writes an amendment of a cell; `printed` is the cell before any.
+  func record(_ correction: Correction, printed: Cell, on filing: Int64, at date: Date) throws {
+    let amendment = Amendment(
+      key: correction.key,
+      amended: CellReading(
+        state: correction.value == nil ? .blank : .number, value: correction.value, unit: printed.unit),
+      printed: CellReading(state: printed.state, value: printed.value, unit: printed.unit),
+      reason: correction.reason.whole, by: correction.by.whole, source: correction.source?.whole,
+      at: date.ISO8601Format(), undoneAt: nil)
+    try insert(amendment, basis: printed.basis, on: filing)
+  }
+
+  private func insert(_ amendment: Amendment, basis: Basis, on filing: Int64) throws {
+    let head: FilingRows.Values = [
+      filing, amendment.key.section.rawValue, amendment.key.row, amendment.key.column,
+    ]
+    let readings = [amendment.amended, amendment.printed].flatMap { reading -> FilingRows.Values in
+      [reading.state.rawValue, reading.value?.mantissa, reading.value?.scale ?? 0]
+    }
+    try db.run(
+      """
+      INSERT INTO amendment (filing_id, section, row, col, state, value, scale, printed_state, printed_value,
+        printed_scale, printed_basis, reason, made_by, source, made_at, digest)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      head + readings + [
+        basis.rawValue, amendment.reason, amendment.by, amendment.source, amendment.at,
+        AmendmentRow.digest(filing: filing, amendment),
+      ])
+  }
+
+  func undo(_ row: AmendmentRow, at date: Date) throws {
+    try db.run("UPDATE amendment SET undone_at = ? WHERE id = ?", [date.ISO8601Format(), row.id])
+  }
+
+  /// Keeps what reading gives below an amendment, where a neighbouring year has changed it.
+  func renewPrinted(of row: AmendmentRow, as cell: Cell) throws {
+    try db.run(
+      """
+      UPDATE amendment SET printed_state = ?, printed_value = ?, printed_scale = ?, printed_basis = ?
+      WHERE filing_id = ? AND section = ? AND row = ? AND col = ?
+      """,
+      [
+        cell.state.rawValue, cell.value?.mantissa, cell.value?.scale ?? 0, cell.basis.rawValue, row.filing,
+        row.key.section.rawValue, row.key.row, row.key.column,
+      ])
+  }
+
+  private func row(of row: Row) -> AmendmentRow? {
+    guard let section = Section(rawValue: row["section"]), let state = CellState(rawValue: row["state"]),
+      let printed = CellState(rawValue: row["printed_state"]),
+      let basis = Basis(rawValue: row["printed_basis"])
+    else { return nil }
+    let value = (row["value"] as Int64?).map { Number($0, scale: row["scale"]) }
+    let before = (row["printed_value"] as Int64?).map { Number($0, scale: row["printed_scale"]) }
+    let amendment = Amendment(
+      key: CellKey(section, row["row"], row["col"]),
+      amended: CellReading(state: state, value: value, unit: nil),
+      printed: CellReading(state: printed, value: before, unit: nil), reason: row["reason"],
+      by: row["made_by"], source: row["source"], at: row["made_at"], undoneAt: row["undone_at"])
+    return AmendmentRow(
+      id: row["id"], filing: row["filing_id"], amendment: amendment, printedBasis: basis,
+      digest: row["digest"])
+  }
+}

@@ -1,0 +1,116 @@
+import Checks
+import Forms
+import Foundation
+import GRDB
+import Reports
+
+/// The names of findings and what people said of them.
+struct VerdictBook {
+  let db: Database
+
+  /// What a finding is about, in the words that its name is made of. `occurrence` tells findings of one rule about
+  /// one place apart.
+  struct Subject: Hashable {
+    let rule: String
+    let section: String?
+    let row: String?
+    let column: String?
+    var occurrence = 1
+
+    /// Ten hexadecimal digits, the same whenever the same rule finds something at the same place of the same report.
+    func name(issuer: String, year: Int) -> String {
+      let parts = [issuer, String(year), rule, section ?? "", row ?? "", column ?? "", String(occurrence)]
+      return String(sha256(Array(parts.joined(separator: "\u{1F}").utf8)).prefix(10))
+    }
+  }
+
+  /// One finding of a filing with the key of its row.
+  private struct Entry {
+    let origin: String
+    let ordinal: Int
+    let subject: Subject
+    let finding: Finding
+  }
+
+  /// Names every finding of a report and marks those that stand explained.
+  func nameFindings(of stored: StoredReport) throws {
+    let verdicts = try cells(of: stored.issuer, stored.report.year)
+    for entry in try entries(of: stored.filing) {
+      let name = entry.subject.name(issuer: stored.report.issuer.name, year: stored.report.year)
+      let isExplained = verdicts[name].map { $0 == digest(entry.finding, in: stored.report) } ?? false
+      try db.run(
+        "UPDATE filing_finding SET id = ?, is_explained = ? WHERE filing_id = ? AND origin = ? AND ordinal = ?",
+        [name, isExplained, stored.filing, entry.origin, entry.ordinal])
+    }
+  }
+
+  /// Explains the finding of a name on a current report; false where there is none.
+  func explain(_ name: String, of stored: StoredReport, note: String, by: String, at date: Date) throws
+    -> Bool
+  {
+    let entry = try entries(of: stored.filing).first {
+      $0.subject.name(issuer: stored.report.issuer.name, year: stored.report.year) == name
+    }
+    guard let entry else { return false }
+    let subject = entry.subject
+    try db.run(
+      """
+      INSERT OR REPLACE INTO verdict (finding_id, issuer_id, year, rule, section, row, col, occurrence, cells, note,
+        given_by, given_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        name, stored.issuer, stored.report.year, subject.rule, subject.section, subject.row, subject.column,
+        subject.occurrence, digest(entry.finding, in: stored.report), note, by, date.ISO8601Format(),
+      ])
+    return true
+  }
+
+  /// Names the verdicts of an issuer anew, whose name has changed.
+  func rename(of issuer: Int64, as name: String) throws {
+    for row in try Row.fetchAll(db, sql: "SELECT * FROM verdict WHERE issuer_id = ?", arguments: [issuer]) {
+      let subject = Subject(
+        rule: row["rule"], section: row["section"], row: row["row"], column: row["col"],
+        occurrence: row["occurrence"])
+      try db.run(
+        "UPDATE verdict SET finding_id = ? WHERE finding_id = ?",
+        [subject.name(issuer: name, year: row["year"]), row["finding_id"] as String])
+    }
+  }
+
+  private func cells(of issuer: Int64, _ year: Int) throws -> [String: String] {
+    let rows = try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT finding_id, cells FROM verdict WHERE issuer_id = ? AND year = ?"),
+      arguments: [issuer, year])
+    return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Of all that the finding speaks of: its cells, both its sides, and its words where it speaks of no cell.
+  private func digest(_ finding: Finding, in report: Report) -> String {
+    let keys = Set(finding.cells(in: report))
+    let cells = report.cells.filter { keys.contains($0.key) }.map { cell in
+      "\(cell.key) \(cell.state.rawValue) \(cell.value?.description ?? "") \(cell.raw)"
+    }.sorted()
+    let words = cells.isEmpty ? [finding.message.en] : cells
+    let parts = words + [finding.expected ?? "", finding.actual ?? ""]
+    return sha256(Array(parts.joined(separator: "\u{1F}").utf8))
+  }
+
+  private func entries(of filing: Int64) throws -> [Entry] {
+    var met: [Subject: Int] = [:]
+    return try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT * FROM filing_finding WHERE filing_id = ? ORDER BY origin, ordinal"),
+      arguments: [filing]
+    ).compactMap { row in
+      guard let severity = Severity(rawValue: row["severity"]) else { return nil }
+      var subject = Subject(
+        rule: row["rule"], section: row["section"], row: row["row"], column: row["col"])
+      met[subject, default: 0] += 1
+      subject.occurrence = met[subject] ?? 1
+      let finding = Finding(
+        rule: row["rule"], severity: severity, section: subject.section.flatMap(Section.init),
+        row: subject.row, column: subject.column, expected: row["expected"], actual: row["actual"],
+        message: Wording(en: row["message_en"], zh: row["message_zh"]))
+      return Entry(origin: row["origin"], ordinal: row["ordinal"], subject: subject, finding: finding)
+    }
+  }
+}
