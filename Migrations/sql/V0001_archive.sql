@@ -183,6 +183,8 @@ CREATE TABLE annex_count (
   at_page INTEGER, at_table INTEGER, at_row INTEGER NOT NULL, at_col INTEGER, form_order INTEGER NOT NULL,
   PRIMARY KEY (filing_id, item_id, which), CHECK ((value IS NOT NULL) = (state_id = 1))
 ) STRICT, WITHOUT ROWID;
+-- Which labels have figures at all is asked with every trend.
+CREATE INDEX annex_count_item ON annex_count (item_id, which);
 
 -- Printed rows that belong to no row of the form.
 CREATE TABLE extra_count (

@@ -9,7 +9,7 @@ package func findings(in report: Report, beside neighbours: Neighbours = Neighbo
 
 /// The findings that follow from figures and sentences; those from reading the document are left out.
 package func checks(of report: Report, beside neighbours: Neighbours = Neighbours()) -> [Finding] {
-  let settlement = Settlement(report, beside: neighbours).chosen
+  let settlement = report.undecided.isEmpty ? [] : Settlement(report, beside: neighbours).chosen
   let undecided = zip(report.undecided, settlement).map { Finding($0, settled: $1) }
   let figures = Figures(report)
   let sums = Identity.of(Form.of(report.form)).flatMap { IdentityCheck($0, figures).findings }

@@ -150,10 +150,10 @@ private struct Side {
   let isPrinted: Bool
   let hasUnreadable: Bool
   let isNonNegative: Bool
-  let formula: String
+  private let values: [Number?]
 
   init(_ keys: [CellKey], _ figures: Figures) {
-    let values = keys.map(figures.value)
+    values = keys.map(figures.value)
     let states = keys.map(figures.state)
     let numbers = values.compactMap(\.self)
     let total = numbers.reduce(Optional(Number(0))) { sum, value in sum.flatMap { $0.plus(value) } }
@@ -164,11 +164,10 @@ private struct Side {
     isPrinted = !states.contains(nil) && total != nil
     hasUnreadable = states.contains(.unreadable)
     isNonNegative = numbers.allSatisfy { $0.mantissa >= 0 }
-    formula = Side.formula(values, sum: sum)
   }
 
   /// `60 + 0 = 60`; long sums leave out the zeros, a single part is just itself.
-  private static func formula(_ values: [Number?], sum: Number) -> String {
+  var formula: String {
     if values.count == 1 { return values.first.flatMap(\.self)?.description ?? "空" }
     let shown = values.count > 4 ? values.filter { $0?.mantissa != 0 } : values
     if shown.isEmpty { return sum.description }

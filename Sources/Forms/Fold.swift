@@ -45,7 +45,12 @@ package enum Fold {
   package static func isDigit(_ unit: UInt16) -> Bool { unit >= 0x30 && unit <= 0x39 }
 
   /// A text with every unit folded and runs of spaces made one; leading and trailing spaces go.
-  package static func text(_ text: some StringProtocol) -> String {
+  package static func text(_ text: some StringProtocol) -> String { folded(text, spaces: true) }
+
+  /// A text with every unit folded and without any spaces.
+  package static func compact(_ text: some StringProtocol) -> String { folded(text, spaces: false) }
+
+  private static func folded(_ text: some StringProtocol, spaces: Bool) -> String {
     var folded = ""
     folded.reserveCapacity(text.utf8.count)
     var gap = false
@@ -53,7 +58,7 @@ package enum Fold {
       let scalar = Fold.scalar(scalar)
       if scalar.value == 0 { continue }
       if scalar.value == 0x20 {
-        gap = true
+        gap = spaces
         continue
       }
       if gap && !folded.isEmpty { folded.unicodeScalars.append(" ") }

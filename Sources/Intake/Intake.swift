@@ -19,45 +19,76 @@ package struct Intake {
     self.walk = walk
   }
 
-  /// Takes in everything that `paths` lead to, and tells of each file as it is done.
+  /// Takes in everything that `paths` lead to, and tells of each file as it is done, in their order. A few files are read
+  /// ahead on the other processors; one after the other is written.
   package func take(_ paths: [String], tell: (Entry) -> Void) throws -> Account {
     var account = Account()
-    try walk.walk(paths) { found in
-      try entries(found) { entry in
+    var ahead: [(source: String, reading: Ahead<Reading>)] = []
+    func finish(_ count: Int) throws {
+      for (source, reading) in ahead.prefix(count) {
+        let entry = Entry(source: source, result: try result(of: reading.wait()))
         account.add(entry)
         tell(entry)
       }
+      ahead.removeFirst(count)
     }
+    try walk.walk(paths) { found in
+      for (source, work) in works(on: found) {
+        if ahead.count == Intake.mostAhead { try finish(1) }
+        ahead.append((source, Ahead(work)))
+      }
+    }
+    try finish(ahead.count)
     return account
   }
 
-  /// One entry for a file, one for each member of an archive.
-  private func entries(_ found: FileWalk.Found, _ each: (Entry) -> Void) throws {
+  /// As many as keep all processors busy; more would only take memory.
+  private static let mostAhead = ProcessInfo.processInfo.activeProcessorCount + 1
+
+  /// A file as it was read, or why it was not.
+  private enum Reading: Sendable {
+    case report(Report, SourceFile)
+    case refused(Wording)
+  }
+
+  /// What is to be done for a file, or for each member of an archive. The bytes are read in turn, for standard input can
+  /// be read but once; the rest can go on elsewhere.
+  private func works(on found: FileWalk.Found) -> [(source: String, work: @Sendable () -> Reading)] {
     switch found {
-    case .problem(let path, let wording): each(Entry(source: path, result: .refused(wording)))
+    case .problem(let path, let wording): return [(path, { .refused(wording) })]
     case .file(let path):
-      let contents: FileContents
       do {
-        contents = try FileContents(of: path)
+        return try FileContents(of: path).items.map { item in
+          (item.name, { [stated] in Intake.reading(item, stated) })
+        }
       } catch {
-        return each(Entry(source: path, result: .refused(Intake.reason(error))))
+        let reason = Intake.reason(error)
+        return [(path, { .refused(reason) })]
       }
-      for item in contents.items { each(Entry(source: item.name, result: try result(of: item))) }
     }
   }
 
-  private func result(of item: FileContents.Item) throws -> Entry.Result {
-    let document: Document
-    let report: Report
+  private static func reading(_ item: FileContents.Item, _ stated: Stated) -> Reading {
     do {
-      document = try Document.read(item.bytes, name: item.name)
-      report = try Report.read(document, stated: stated)
+      let document = try Document.read(item.bytes, name: item.name)
+      let report = try Report.read(document, stated: stated)
+      let file = SourceFile(
+        name: storedName(item.name), bytes: item.bytes, format: document.format, encoding: document.encoding)
+      return .report(report, file)
     } catch {
-      return .refused(Intake.reason(error))
+      return .refused(reason(error))
     }
-    let file = SourceFile(
-      name: Intake.storedName(item.name), bytes: item.bytes, format: document.format,
-      encoding: document.encoding)
+  }
+
+  private func result(of reading: Reading?) throws -> Entry.Result {
+    switch reading {
+    case .report(let report, let file): return try result(of: report, from: file)
+    case .refused(let wording): return .refused(wording)
+    case nil: return .refused(Problems.missing)
+    }
+  }
+
+  private func result(of report: Report, from file: SourceFile) throws -> Entry.Result {
     var count = 0
     let outcome = try store.file(report, from: file, importedAt: Date()) { checked, neighbours in
       let found = checks(of: checked, beside: neighbours)

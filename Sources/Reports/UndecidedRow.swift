@@ -34,6 +34,7 @@ extension Report {
   /// The report without what other years told of it: its cells as its own source leaves them, or as a person amended
   /// them.
   package var unsettled: Report {
+    if undecided.isEmpty { return self }
     var report = self
     let undecided = Dictionary(
       self.undecided.flatMap { $0.unreadable.map { ($0.key, $0) } }, uniquingKeysWith: { first, _ in first })

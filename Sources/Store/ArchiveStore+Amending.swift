@@ -69,7 +69,8 @@ extension ArchiveStore {
     let inForce = try AmendmentBook(codes: codes, db: db).inForce(on: stored.filing)
     let now = inForce[cell.key]?.amended(cell) ?? cell
     try FilingRows(codes: codes, db: db).rewrite(now, filing: stored.filing)
-    try renew(around: stored.issuer, stored.report.year, check: check, in: db)
+    try renew(
+      around: stored.report.year, check: check, StoredYears(of: stored.issuer, codes, in: db))
     return CellDifference(key: cell.key, old: CellReading(before ?? cell), new: CellReading(now))
   }
 }

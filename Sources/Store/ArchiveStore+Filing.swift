@@ -34,7 +34,7 @@ extension ArchiveStore {
       let filings = try StoredReport.currentFilings(issuer: issuer, year: year, in: db)
       for filing in filings {
         guard let stored = try StoredReport.load(filing, codes, in: db) else { continue }
-        try renewFindings(of: stored, check: check, in: db)
+        try renewFindings(of: stored, check: check, StoredYears(of: stored.issuer, codes, in: db))
       }
       return filings.count
     }
@@ -66,40 +66,40 @@ extension ArchiveStore {
     let rows = FilingRows(codes: codes, db: db)
     let filing = try rows.filing(report, issuer: issuer, source: source, at: date)
     try rows.contents(of: report, filing: filing)
-    try renew(around: issuer, report.year, check: check, in: db)
+    let years = StoredYears(of: issuer, codes, in: db)
+    var held = report
+    held.issuer.name = try IssuerBook(db: db).name(of: issuer) ?? report.issuer.name
+    years.hold(StoredReport(filing: filing, issuer: issuer, report: held))
+    try renew(around: report.year, check: check, years)
   }
 
-  /// What depends on a report that has come: undecided rows of its year and of both neighbours are settled anew, then
-  /// the findings of every report whose figures or whose year before may have changed.
-  func renew(around issuer: Int64, _ year: Int, check: Check, in db: Database) throws {
+  /// What depends on a report that has come or changed: undecided rows of its year and of both neighbours are settled
+  /// anew, then the findings of every report whose figures or whose year before may have changed.
+  func renew(around year: Int, check: Check, _ years: StoredYears) throws {
     var changed: Set<Int> = [year]
     for other in year - 1...year + 1 {
-      guard let stored = try StoredReport.current(issuer: issuer, year: other, codes, in: db),
-        !stored.report.undecided.isEmpty
-      else { continue }
-      let neighbours = try neighbours(of: stored, in: db)
-      if try FilingRows(codes: codes, db: db).settle(stored, beside: neighbours) { changed.insert(other) }
+      guard let stored = try years.report(other), !stored.report.undecided.isEmpty else { continue }
+      let rows = FilingRows(codes: codes, db: years.db)
+      guard try rows.settle(stored, beside: years.neighbours(of: stored)) else { continue }
+      changed.insert(other)
+      years.forget(other)
     }
     for other in Set(changed.flatMap { [$0, $0 + 1] }).sorted() {
-      guard let stored = try StoredReport.current(issuer: issuer, year: other, codes, in: db) else {
-        continue
-      }
-      try renewFindings(of: stored, check: check, in: db)
+      guard let stored = try years.report(other) else { continue }
+      try renewFindings(of: stored, check: check, years)
     }
+  }
+
+  private func renewFindings(of stored: StoredReport, check: Check, _ years: StoredYears) throws {
+    let findings = check(stored.report, try years.neighbours(of: stored))
+    try FilingRows(codes: codes, db: years.db).replaceFindings(of: stored.filing, with: findings)
+    try VerdictBook(db: years.db).nameFindings(of: stored)
   }
 
   /// The current reports of the years before and after.
   func neighbours(of stored: StoredReport, in db: Database) throws -> Neighbours {
-    func current(_ year: Int) throws -> Report? {
-      try StoredReport.current(issuer: stored.issuer, year: year, codes, in: db)?.report
-    }
-    return Neighbours(
-      previous: try current(stored.report.year - 1), next: try current(stored.report.year + 1))
-  }
-
-  func renewFindings(of stored: StoredReport, check: Check, in db: Database) throws {
-    let findings = check(stored.report, try neighbours(of: stored, in: db))
-    try FilingRows(codes: codes, db: db).replaceFindings(of: stored.filing, with: findings)
-    try VerdictBook(db: db).nameFindings(of: stored)
+    let years = StoredYears(of: stored.issuer, codes, in: db)
+    let year = stored.report.year
+    return Neighbours(previous: try years.report(year - 1)?.report, next: try years.report(year + 1)?.report)
   }
 }

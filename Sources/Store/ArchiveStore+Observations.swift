@@ -22,6 +22,20 @@ extension ArchiveStore {
     }
   }
 
+  /// The labels of annex rows that have a figure for the year in a current report, in order.
+  package func annexLabels() throws -> [String] {
+    try read { db in
+      try String.fetchAll(
+        db,
+        sql: """
+          SELECT label FROM annex_item n WHERE EXISTS (
+            SELECT 1 FROM annex_count c JOIN filing f ON f.id = c.filing_id AND f.is_current = 1
+            WHERE c.item_id = n.id AND c.which = 'year')
+          """
+      ).sorted()
+    }
+  }
+
   /// The view `series` would give the same after reading every cell. Here each form and year is asked for one report
   /// that has the cell, and the first found is enough.
   private static let presentFields = """

@@ -35,12 +35,16 @@ extension ArchiveStore {
   /// The years for which an issuer (name or alias), or anyone, has a current report.
   package func filings(issuer: String? = nil) throws -> [Filing] {
     try read { db in
-      try StoredReport.currentFilings(issuer: issuer, year: nil, in: db).compactMap { filing in
-        try Row.fetchOne(
-          db.cachedStatement(sql: "SELECT issuer, year, form, scope FROM report WHERE report_id = ?"),
-          arguments: [filing]
-        ).flatMap(Filing.init)
-      }
+      let id = try issuer.flatMap { try IssuerBook(db: db).id(named: $0) }
+      if issuer != nil && id == nil { return [] }
+      return try Row.fetchAll(
+        db.cachedStatement(
+          sql: """
+            SELECT i.name AS issuer, f.year, m.code AS form, f.scope
+            FROM issuer i JOIN filing f ON f.issuer_id = i.id JOIN form m ON m.id = f.form_id
+            WHERE f.is_current = 1\(id == nil ? "" : " AND i.id = ?1") ORDER BY i.name, f.year
+            """), arguments: id.map { [$0] } ?? []
+      ).compactMap(Filing.init)
     }
   }
 

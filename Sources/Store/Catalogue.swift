@@ -33,15 +33,54 @@ enum Catalogue {
     try String.fetchOne(db, sql: "SELECT digest FROM catalogue")
   }
 
-  /// Over a text of the catalogue in which nothing depends on the order of a dictionary.
+  /// Over all that the tables are filled from, in an order that is always the same. It is made with every opening for
+  /// writing: so from the parts themselves, for describing the values as a whole takes a hundred times as long.
   private static let digest: String = {
-    let fields = FieldCatalogue.all.map { field in
-      "\(field.code) \(field.joints) \(FormCode.allCases.map { [field.terms[$0], field.division?.by[$0]] })"
+    var text = ""
+    func add(_ parts: [String?]) {
+      for part in parts {
+        text += part ?? "\u{0}"
+        text += "\u{1F}"
+      }
     }
-    let tables = FormCode.allCases.map { "\(Form.of($0).tables)" }
-    return sha256(
-      Array("\(dimensions)\(fields)\(tables)\(AnnexConcept.all)\(CellState.allCases)\(Basis.allCases)".utf8))
+    for (table, entries) in dimensions {
+      add([table])
+      for entry in entries {
+        add([entry.code, entry.zh, entry.en])
+        for (column, value) in entry.more { add([column, value]) }
+      }
+    }
+    for field in FieldCatalogue.all { add(parts(of: field)) }
+    for code in FormCode.allCases {
+      for table in Form.of(code).tables { add(parts(of: table)) }
+    }
+    for concept in AnnexConcept.all {
+      add([concept.code])
+      add(concept.labels)
+    }
+    add(CellState.allCases.map(\.rawValue))
+    add(Basis.allCases.map(\.rawValue))
+    return sha256(Array(text.utf8))
   }()
+
+  private static func parts(of field: Field) -> [String?] {
+    var parts: [String?] = [field.code]
+    for joint in field.joints { parts += [joint.comparability.rawValue, joint.note.en, joint.note.zh] }
+    for form in FormCode.allCases {
+      parts.append(form.rawValue)
+      for key in field.terms[form] ?? [] { parts.append(key.code) }
+      parts.append("/")
+      for key in field.division?.by[form] ?? [] { parts.append(key.code) }
+    }
+    return parts
+  }
+
+  private static func parts(of table: FormTable) -> [String?] {
+    var parts: [String?] = [table.section.rawValue]
+    for row in table.rows { parts += [row.code, row.label] }
+    for column in table.columns { parts += [column.code, column.label] }
+    return parts
+  }
 
   private static func fill(_ table: String, _ entries: [Entry], in db: Database) throws {
     for (order, entry) in entries.enumerated() {

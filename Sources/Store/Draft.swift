@@ -39,11 +39,11 @@ struct Draft {
     -> Bool
   {
     try Int.fetchOne(
-      db,
-      sql: """
-        SELECT 1 FROM source s JOIN filing f ON f.issuer_id = ? AND f.year = ?
-        WHERE s.sha256 = ? AND (f.source_id = s.id
-          OR EXISTS (SELECT 1 FROM filing_source x WHERE x.filing_id = f.id AND x.source_id = s.id))
-        """, arguments: [issuer, year, file.sha256]) != nil
+      db.cachedStatement(
+        sql: """
+          SELECT 1 FROM source s JOIN filing f ON f.issuer_id = ? AND f.year = ?
+          WHERE s.sha256 = ? AND (f.source_id = s.id
+            OR EXISTS (SELECT 1 FROM filing_source x WHERE x.filing_id = f.id AND x.source_id = s.id))
+          """), arguments: [issuer, year, file.sha256]) != nil
   }
 }

@@ -3,51 +3,56 @@ import GRDB
 import Reports
 
 extension FilingRows {
-  /// Writes a cell into the table of its section. What cannot stand there exactly is an error: a figure is stored as
-  /// it is printed, or not at all.
-  func insert(_ cell: Cell, order: Int, filing: Int64) throws {
-    guard (cell.value != nil) == (cell.state == .number) else { throw misfit(cell) }
-    switch cell.key.section {
-    case .applications: try insertCount(cell, filing, "application_count", "outcome_id", "applicant_id")
-    case .appeals: try insertCount(cell, filing, "appeal_count", "route_id", "result_id")
-    case .disclosure: try insertDisclosure(cell, filing)
-    case .annex: try insertAnnex(cell, filing, order: order)
+  /// Writes cells into the tables of their sections, in their order. What cannot stand there exactly is an error: a
+  /// figure is stored as it is printed, or not at all.
+  func insert(_ cells: [(order: Int, cell: Cell)], filing: Int64) throws {
+    let sections = Dictionary(grouping: cells) { $0.cell.key.section }
+    for (section, insert) in FilingRows.inserts {
+      let rows = try sections[section]?.map { try row($0.cell, order: $0.order, filing) }
+      try insert.put(rows ?? [], in: db)
     }
   }
 
-  private func insertCount(
-    _ cell: Cell, _ filing: Int64, _ table: String, _ row: String, _ column: String
-  ) throws {
-    guard let ids = codes.ids(of: cell.key), cell.value?.scale ?? 0 == 0 else { throw misfit(cell) }
-    try db.run(
-      """
-      INSERT INTO \(table) (filing_id, \(row), \(column), value, state_id, basis_id, raw,
-        at_page, at_table, at_row, at_col) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """, [filing, ids.row, ids.column, cell.value?.mantissa] + reading(cell) + place(cell.place))
-  }
+  /// The columns of the four tables, in the order in which `row` gives their values.
+  private static let inserts: [(Section, RowInsert)] = [
+    (
+      .disclosure,
+      RowInsert(table: "disclosure_count", columns: ["filing_id", "item_id", "measure_id"] + amount)
+    ),
+    (
+      .applications,
+      RowInsert(table: "application_count", columns: ["filing_id", "outcome_id", "applicant_id"] + count)
+    ),
+    (.appeals, RowInsert(table: "appeal_count", columns: ["filing_id", "route_id", "result_id"] + count)),
+    (
+      .annex,
+      RowInsert(table: "annex_count", columns: ["filing_id", "item_id", "which"] + amount + ["form_order"])
+    ),
+  ]
+  private static let count = [
+    "value", "state_id", "basis_id", "raw", "at_page", "at_table", "at_row", "at_col",
+  ]
+  private static let amount = ["scale", "unit"] + count
 
-  private func insertDisclosure(_ cell: Cell, _ filing: Int64) throws {
+  private func row(_ cell: Cell, order: Int, _ filing: Int64) throws -> [StoredValue] {
+    guard (cell.value != nil) == (cell.state == .number) else { throw misfit(cell) }
+    if cell.key.section == .annex { return try annexRow(cell, order: order, filing) }
     guard let ids = codes.ids(of: cell.key) else { throw misfit(cell) }
-    let unit = cell.unit == codes.unit(of: cell.key) ? nil : cell.unit
-    try db.run(
-      """
-      INSERT INTO disclosure_count (filing_id, item_id, measure_id, value, scale, unit, state_id, basis_id, raw,
-        at_page, at_table, at_row, at_col) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
-      [filing, ids.row, ids.column, cell.value?.mantissa, cell.value?.scale ?? 0, unit] + reading(cell)
-        + place(cell.place))
+    let key: [StoredValue] = [.integer(filing), .integer(ids.row), .integer(ids.column)]
+    if cell.key.section == .disclosure {
+      let unit = cell.unit == codes.unit(of: cell.key) ? nil : cell.unit
+      return key + [StoredValue(cell.value?.scale ?? 0), StoredValue(unit)] + reading(cell)
+    }
+    guard cell.value?.scale ?? 0 == 0 else { throw misfit(cell) }
+    return key + reading(cell)
   }
 
-  private func insertAnnex(_ cell: Cell, _ filing: Int64, order: Int) throws {
+  private func annexRow(_ cell: Cell, order: Int, _ filing: Int64) throws -> [StoredValue] {
     guard ["year", "cumulative"].contains(cell.key.column) else { throw misfit(cell) }
     let item = try annexItem(cell.key.row)
-    try db.run(
-      """
-      INSERT INTO annex_count (filing_id, item_id, which, value, scale, unit, state_id, basis_id, raw,
-        at_page, at_table, at_row, at_col, form_order) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
-      [filing, item, cell.key.column, cell.value?.mantissa, cell.value?.scale ?? 0, cell.unit] + reading(cell)
-        + place(cell.place) + [order])
+    let scale = StoredValue(cell.value?.scale ?? 0)
+    return [.integer(filing), StoredValue(item), .text(cell.key.column), scale, StoredValue(cell.unit)]
+      + reading(cell) + [StoredValue(order)]
   }
 
   /// The id of a printed label, made when it is met for the first time.
@@ -58,8 +63,13 @@ extension FilingRows {
       db.cachedStatement(sql: "SELECT id FROM annex_item WHERE label = ?"), arguments: [label.whole])
   }
 
-  private func reading(_ cell: Cell) -> Values {
-    [codes.state.ids[cell.state.rawValue], codes.basis.ids[cell.basis.rawValue], raw(of: cell)]
+  private func reading(_ cell: Cell) -> [StoredValue] {
+    [
+      StoredValue(cell.value?.mantissa), StoredValue(codes.state.ids[cell.state.rawValue]),
+      StoredValue(codes.basis.ids[cell.basis.rawValue]), StoredValue(raw(of: cell)),
+      StoredValue(cell.place.page),
+      StoredValue(cell.place.table), StoredValue(cell.place.row), StoredValue(cell.place.column),
+    ]
   }
 
   /// The printed text, nil where it would only repeat the value or the blank.

@@ -15,7 +15,7 @@ struct FilingRows {
   /// The id of a file's source, stored with its bytes where they are new.
   func source(_ file: SourceFile, at date: Date) throws -> Int64 {
     let known = "SELECT id FROM source WHERE sha256 = ?"
-    if let id = try Int64.fetchOne(db, sql: known, arguments: [file.sha256]) { return id }
+    if let id = try Int64.fetchOne(db.cachedStatement(sql: known), arguments: [file.sha256]) { return id }
     let kept = try Sqlar.keep(file, at: date, in: db)
     try db.run(
       """
@@ -32,7 +32,7 @@ struct FilingRows {
   /// A new revision, current from now on.
   func filing(_ report: Report, issuer: Int64, source: Int64, at date: Date) throws -> Int64 {
     let last = try Int.fetchOne(
-      db, sql: "SELECT max(revision) FROM filing WHERE issuer_id = ? AND year = ?",
+      db.cachedStatement(sql: "SELECT max(revision) FROM filing WHERE issuer_id = ? AND year = ?"),
       arguments: [issuer, report.year])
     try db.run(
       "UPDATE filing SET is_current = 0 WHERE issuer_id = ? AND year = ? AND is_current = 1",
@@ -55,9 +55,8 @@ struct FilingRows {
 
   func contents(of report: Report, filing: Int64) throws {
     var seen: Set<CellKey> = []
-    for (order, cell) in report.cells.enumerated() where seen.insert(cell.key).inserted {
-      try insert(cell, order: order, filing: filing)
-    }
+    let cells = report.cells.enumerated().filter { seen.insert($0.element.key).inserted }
+    try insert(cells.map { (order: $0.offset, cell: $0.element) }, filing: filing)
     for (order, extra) in report.extras.enumerated() { try insert(extra, order: order, filing: filing) }
     for (order, row) in report.undecided.enumerated() { try insert(row, order: order, filing: filing) }
     for (order, fact) in report.facts.enumerated() { try insert(fact, order: order, filing: filing) }

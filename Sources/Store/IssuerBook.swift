@@ -13,9 +13,16 @@ struct IssuerBook {
 
   /// The id of a name or alias.
   func id(named name: String) throws -> Int64? {
-    let name = name.whole
-    return try Int64.fetchOne(db, sql: "SELECT id FROM issuer WHERE name = ?", arguments: [name])
-      ?? Int64.fetchOne(db, sql: "SELECT issuer_id FROM issuer_alias WHERE alias = ?", arguments: [name])
+    func id(_ sql: String) throws -> Int64? {
+      try Int64.fetchOne(db.cachedStatement(sql: sql), arguments: [name.whole])
+    }
+    return try id("SELECT id FROM issuer WHERE name = ?")
+      ?? id("SELECT issuer_id FROM issuer_alias WHERE alias = ?")
+  }
+
+  /// The issuer's own name.
+  func name(of id: Int64) throws -> String? {
+    try String.fetchOne(db.cachedStatement(sql: "SELECT name FROM issuer WHERE id = ?"), arguments: [id])
   }
 
   /// The exact name, then an alias, then the organ code where exactly one issuer bears it and the one name shortens the
@@ -24,7 +31,8 @@ struct IssuerBook {
     if let id = try id(named: issuer.name) { return Match(id: id, evidence: nil) }
     guard let code = issuer.organCode, !code.isEmpty else { return nil }
     let bearers = try Row.fetchAll(
-      db, sql: "SELECT id, name FROM issuer WHERE organ_code = ? LIMIT 2", arguments: [code.whole])
+      db.cachedStatement(sql: "SELECT id, name FROM issuer WHERE organ_code = ? LIMIT 2"),
+      arguments: [code.whole])
     guard bearers.count == 1, let bearer = bearers.first, IssuerBook.shortens(issuer.name, bearer["name"])
     else {
       return nil

@@ -50,7 +50,7 @@ extension ArchiveStore {
     for year in try Int.fetchAll(
       db, sql: "SELECT year FROM filing WHERE issuer_id = ? AND is_current = 1 ORDER BY year",
       arguments: [issuer])
-    { try renew(around: issuer, year, check: check, in: db) }
+    { try renew(around: year, check: check, StoredYears(of: issuer, codes, in: db)) }
   }
 
   /// States an issuer's level, as county or 县; nil takes it back.

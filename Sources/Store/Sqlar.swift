@@ -8,9 +8,9 @@ enum Sqlar {
   static func keep(_ file: SourceFile, at date: Date, in db: Database) throws -> String {
     let name = try freeName(for: file, in: db)
     let packed = compressed(file.bytes)
-    try db.execute(
-      sql: "INSERT INTO sqlar (name, mode, mtime, sz, data) VALUES (?, ?, ?, ?, ?)",
-      arguments: [name, 0o100644, Int(date.timeIntervalSince1970), file.bytes.count, Data(packed)])
+    try db.run(
+      "INSERT INTO sqlar (name, mode, mtime, sz, data) VALUES (?, ?, ?, ?, ?)",
+      [name, 0o100644, Int(date.timeIntervalSince1970), file.bytes.count, Data(packed)])
     return name
   }
 
@@ -61,7 +61,7 @@ enum Sqlar {
   /// Without regard to case, because some file systems have none.
   private static func isFree(_ name: String, in db: Database) throws -> Bool {
     let sql = "SELECT 1 FROM sqlar WHERE name = ? COLLATE NOCASE"
-    return try Int.fetchOne(db, sql: sql, arguments: [name]) == nil
+    return try Int.fetchOne(db.cachedStatement(sql: sql), arguments: [name]) == nil
   }
 
   private static func split(_ name: String) -> (stem: String, suffix: String) {

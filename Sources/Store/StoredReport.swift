@@ -12,10 +12,13 @@ struct StoredReport {
 
   /// The current report of an issuer for a year.
   static func current(issuer: Int64, year: Int, _ codes: Codes, in db: Database) throws -> StoredReport? {
-    let filing = try Int64.fetchOne(
-      db, sql: "SELECT id FROM filing WHERE issuer_id = ? AND year = ? AND is_current = 1",
+    try currentFiling(issuer: issuer, year: year, in: db).flatMap { try load($0, codes, in: db) }
+  }
+
+  static func currentFiling(issuer: Int64, year: Int, in db: Database) throws -> Int64? {
+    try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT id FROM filing WHERE issuer_id = ? AND year = ? AND is_current = 1"),
       arguments: [issuer, year])
-    return try filing.flatMap { try load($0, codes, in: db) }
   }
 
   /// The current filings of one issuer (name or alias) or year or of all, by issuer and year.

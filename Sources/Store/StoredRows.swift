@@ -12,44 +12,59 @@ struct StoredRows {
   /// Cells in the order of the form: table 二, 三, 四, then the annex.
   func cells() throws -> [Cell] {
     try cells(
-      .disclosure, "disclosure_count", "item_id", codes.item, "measure_id", codes.measure,
+      .disclosure, "item_id, measure_id, scale, unit", "disclosure_count", codes.item, codes.measure,
       order: "(SELECT form_order FROM disclosure_item WHERE id = item_id), measure_id")
       + cells(
-        .applications, "application_count", "outcome_id", codes.outcome, "applicant_id", codes.applicant,
+        .applications, "outcome_id, applicant_id, 0, NULL", "application_count", codes.outcome,
+        codes.applicant,
         order: "(SELECT form_order FROM outcome WHERE id = outcome_id), applicant_id")
       + cells(
-        .appeals, "appeal_count", "route_id", codes.route, "result_id", codes.result,
+        .appeals, "route_id, result_id, 0, NULL", "appeal_count", codes.route, codes.result,
         order: "route_id, result_id")
       + annex()
   }
 
+  /// The columns that all four tables have, behind row, column, scale and unit.
+  private static let common = "value, state_id, basis_id, raw, at_page, at_table, at_row, at_col"
+
   private func cells(
-    _ section: Section, _ table: String, _ row: String, _ rows: Codes.Dimension, _ column: String,
-    _ columns: Codes.Dimension, order: String
+    _ section: Section, _ key: String, _ table: String, _ rows: Codes.Dimension, _ columns: Codes.Dimension,
+    order: String
   ) throws -> [Cell] {
-    try fetch("SELECT * FROM \(table) WHERE filing_id = ? ORDER BY \(order)").compactMap { stored in
-      guard let row = rows.codes[stored[row]], let column = columns.codes[stored[column]] else { return nil }
-      return cell(CellKey(section, row, column), stored)
+    try cells("SELECT \(key), \(StoredRows.common) FROM \(table) WHERE filing_id = ? ORDER BY \(order)") {
+      guard let row = rows.codes[$0[0]], let column = columns.codes[$0[1]] else { return nil }
+      return CellKey(section, row, column)
     }
   }
 
   private func annex() throws -> [Cell] {
-    try fetch(
+    try cells(
       """
-      SELECT c.*, x.label FROM annex_count c JOIN annex_item x ON x.id = c.item_id
-      WHERE c.filing_id = ? ORDER BY c.form_order
+      SELECT x.label, which, scale, unit, \(StoredRows.common)
+      FROM annex_count c JOIN annex_item x ON x.id = c.item_id WHERE c.filing_id = ? ORDER BY form_order
       """
-    ).compactMap { cell(CellKey(.annex, $0["label"], $0["which"]), $0) }
+    ) { CellKey(.annex, $0[0], $0[1]) }
+  }
+
+  /// Cells made while the statement stands on their row, columns by number: by name each look-up is a search.
+  private func cells(_ sql: String, _ key: (Row) -> CellKey?) throws -> [Cell] {
+    let rows = try Row.fetchCursor(db.cachedStatement(sql: sql), arguments: [filing])
+    var cells: [Cell] = []
+    while let row = try rows.next() {
+      if let key = key(row), let cell = cell(key, row) { cells.append(cell) }
+    }
+    return cells
   }
 
   private func cell(_ key: CellKey, _ row: Row) -> Cell? {
-    guard let state = codes.state.codes[row["state_id"]].flatMap(CellState.init),
-      let basis = codes.basis.codes[row["basis_id"]].flatMap(Basis.init)
+    guard let state = codes.state.codes[row[5]].flatMap(CellState.init),
+      let basis = codes.basis.codes[row[6]].flatMap(Basis.init)
     else { return nil }
-    let value = number(row)
+    let value = (row[4] as Int64?).map { Number($0, scale: row[2]) }
     return Cell(
-      key, state: state, value: value, basis: basis, raw: row["raw"] ?? value?.description ?? "",
-      unit: row["unit"] ?? codes.unit(of: key), place: place(row))
+      key, state: state, value: value, basis: basis, raw: row[7] ?? value?.description ?? "",
+      unit: row[3] ?? codes.unit(of: key),
+      place: Place(page: row[8], table: row[9], row: row[10], column: row[11]))
   }
 
   func extras() throws -> [ExtraCell] {

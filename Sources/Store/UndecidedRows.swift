@@ -56,7 +56,7 @@ extension FilingRows {
   func rewrite(_ cell: Cell, filing: Int64) throws {
     let order = try cell.key.section == .annex ? annexOrder(of: cell, filing) : 0
     try remove(cell.key, filing: filing)
-    try insert(cell, order: order, filing: filing)
+    try insert([(order: order, cell: cell)], filing: filing)
   }
 
   private func annexOrder(of cell: Cell, _ filing: Int64) throws -> Int {

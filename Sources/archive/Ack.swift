@@ -6,6 +6,7 @@ import Store
 /// `archive ack FINDING --note "…"`
 struct Ack: Verb {
   static let configuration = CommandConfiguration(
+    commandName: "ack",
     abstract: Spoken.text("Explain a finding, so that it no longer counts as an error.", "说明一条核对结果，使其不再计为错误"),
     discussion: Spoken.text(
       """

@@ -7,6 +7,7 @@ import Store
 /// `archive amend ISSUER YEAR CELL VALUE --reason "…"`
 struct Amend: Verb {
   static let configuration = CommandConfiguration(
+    commandName: "amend",
     abstract: Spoken.text("Correct a cell; what is printed stays beside it.", "更正一个单元格，原文同时保留"),
     discussion: Spoken.text(
       """

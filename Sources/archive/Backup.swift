@@ -4,6 +4,7 @@ import Store
 /// `archive backup FILE`
 struct Backup: Verb {
   static let configuration = CommandConfiguration(
+    commandName: "backup",
     abstract: Spoken.text("Copy the archive while it is in use, and verify the copy.", "在使用中备份档案，并核对副本"),
     discussion: Spoken.text(
       """

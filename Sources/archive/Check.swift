@@ -10,6 +10,7 @@ import Store
 /// `archive check`: the archive's reports, or a draft that is not stored.
 struct Check: Verb {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: Spoken.text(
       "Check the sums of the form, last year's figures and the running text.", "校验勾稽关系、与上年的衔接和正文"),
     discussion: Spoken.text(

@@ -9,6 +9,7 @@ import Trends
 /// `archive compare --field F --year Y`, or `archive compare ISSUER YEAR1 YEAR2`
 struct Compare: Verb {
   static let configuration = CommandConfiguration(
+    commandName: "compare",
     abstract: Spoken.text("Compare issuers, or two years of one issuer.", "横向对比，或一个机构两年逐格对比"),
     discussion: Spoken.text(
       """

@@ -10,6 +10,7 @@ enum Shell: String, ExpressibleByArgument, CaseIterable {
 /// `archive completion SHELL`
 struct Completion: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "completion",
     abstract: Spoken.text("Print the completion script of a shell.", "输出命令补全脚本"),
     discussion: Spoken.text(
       """

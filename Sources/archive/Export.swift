@@ -25,6 +25,7 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
 /// `archive export [VIEW…]`
 struct Export: Verb {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: Spoken.text("Take views out of the archive as files.", "将视图导出为文件"),
     discussion: Spoken.text(
       """

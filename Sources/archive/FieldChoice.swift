@@ -7,8 +7,7 @@ struct FieldChoice {
 
   /// Annex rows are those that the archive has.
   init(_ archive: ArchiveStore) throws {
-    annexLabels = try archive.fieldsPresent().keys.filter { $0.hasPrefix("annex.") }
-      .map { String($0.dropFirst(6).dropLast(5)) }.sorted()
+    annexLabels = try archive.annexLabels()
   }
 
   /// The codes asked for, several for a group; what fits nothing or too much is refused with what is near.

@@ -5,6 +5,7 @@ import Rendering
 /// `archive fields`
 struct Fields: Verb {
   static let configuration = CommandConfiguration(
+    commandName: "fields",
     abstract: Spoken.text("List the fields that can be asked for.", "列出可查询的指标"),
     discussion: Spoken.text(
       "Examples:\n  archive fields\n  archive fields --format csv | grep 行政处罚",

@@ -5,6 +5,7 @@ import Store
 /// `archive history ISSUER YEAR`
 struct History: Verb {
   static let configuration = CommandConfiguration(
+    commandName: "history",
     abstract: Spoken.text("Show a report's revisions and amendments, cell by cell.", "显示一份报告的各版次和更正，逐格列出"),
     discussion: Spoken.text(
       "Examples:\n  archive history 诸暨市 2024\n  archive history 示例市 2022 --format csv",

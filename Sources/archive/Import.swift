@@ -8,6 +8,7 @@ import Store
 /// `archive import PATH…`
 struct Import: Verb {
   static let configuration = CommandConfiguration(
+    commandName: "import",
     abstract: Spoken.text("Take reports into the archive.", "导入报告"),
     discussion: Spoken.text(
       """

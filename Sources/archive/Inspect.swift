@@ -10,6 +10,7 @@ import Store
 /// `archive inspect FILE`
 struct Inspect: Verb {
   static let configuration = CommandConfiguration(
+    commandName: "inspect",
     abstract: Spoken.text("Show how a file is read; nothing is stored.", "显示文件的识别结果，不存入"),
     discussion: Spoken.text(
       "Examples:\n  archive inspect SampleData/诸暨市2024.txt\n  archive inspect page.html --format json",

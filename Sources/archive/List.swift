@@ -5,6 +5,7 @@ import Rendering
 /// `archive list`
 struct List: Verb {
   static let configuration = CommandConfiguration(
+    commandName: "list",
     abstract: Spoken.text("List the reports in the archive.", "列出档案中的报告"),
     discussion: Spoken.text(
       "Examples:\n  archive list\n  archive list --year 2024 --format csv -o reports.csv",

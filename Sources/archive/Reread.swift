@@ -6,6 +6,7 @@ import Store
 /// `archive reread [ISSUER [YEAR]]`
 struct Reread: Verb {
   static let configuration = CommandConfiguration(
+    commandName: "reread",
     abstract: Spoken.text(
       "Read stored originals again and take what differs as a revision.", "重新识别已存的原件，有差异的存为新版次"),
     discussion: Spoken.text(

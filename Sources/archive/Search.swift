@@ -5,6 +5,7 @@ import Rendering
 /// `archive search WORD…`
 struct Search: Verb {
   static let configuration = CommandConfiguration(
+    commandName: "search",
     abstract: Spoken.text("Search the running text of the reports.", "检索报告正文"),
     discussion: Spoken.text(
       "Words of two characters are found too; several words must stand in the same section.\n\nExamples:\n  archive search 征地\n  archive search 处理费 --year 2024 --format csv",

@@ -6,6 +6,7 @@ import Store
 /// `archive show ISSUER YEAR`
 struct Show: Verb {
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: Spoken.text(
       "Show a report's tables as the form prints them, with its findings.", "按表式显示一份报告及核对结果"),
     discussion: Spoken.text(

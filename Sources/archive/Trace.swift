@@ -9,6 +9,7 @@ import Store
 /// `archive trace ISSUER YEAR CELL`
 struct Trace: Verb {
   static let configuration = CommandConfiguration(
+    commandName: "trace",
     abstract: Spoken.text("Show where a number comes from.", "查明一个数的出处"),
     discussion: Spoken.text(
       "The cell is a code (see `archive fields`) or a name such as 予以公开.\n\nExamples:\n  archive trace 诸暨市 2024 applications.granted.natural\n  archive trace 示例市 2022 予以公开 --format json",

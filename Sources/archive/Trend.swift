@@ -7,6 +7,7 @@ import Trends
 /// `archive trend --field F`
 struct Trend: Verb {
   static let configuration = CommandConfiguration(
+    commandName: "trend",
     abstract: Spoken.text("Show fields over the years.", "历年趋势"),
     discussion: Spoken.text(
       """
@@ -100,14 +101,16 @@ struct Trend: Verb {
     let archive = try archive()
     let fields = try codes(archive)
     let known = try IssuerPattern.names(issuer, among: archive.issuers())
-    let filings = try archive.filings()
-    let observations = try archive.observations(fields: fields, issuers: known)
+    let filings = try filings(archive, known)
+    let observations = Dictionary(
+      grouping: try archive.observations(fields: fields, issuers: issuer.isEmpty ? nil : known), by: \.issuer)
     let all = known.flatMap { name in
-      fields.map { field in
+      let (filings, observations) = (filings[name] ?? [], observations[name] ?? [])
+      return fields.map { field in
         let drawn = { years in
           series(of: field, issuer: name, observations: observations, filings: filings, years: years)
         }
-        let shown = drawn(years(name, filings))
+        let shown = drawn(years(filings))
         return base.map { shown.indexed(to: $0, within: drawn(nil)) } ?? shown
       }
     }
@@ -116,6 +119,13 @@ struct Trend: Verb {
     if let chart { try draw(shown, in: chart, archive) }
     let isTerminal = output.format == .table && output.output == nil && Console.isTerminal(1)
     try print(trendSheet(shown, for: output.format, growth: growth, sparkline: isTerminal), output)
+  }
+
+  /// The filings of the issuers asked for, by issuer.
+  private func filings(_ archive: ArchiveStore, _ known: [String]) throws -> [String: [Filing]] {
+    let filings =
+      try issuer.isEmpty ? archive.filings() : known.flatMap { try archive.filings(issuer: $0) }
+    return Dictionary(grouping: filings, by: \.issuer)
   }
 
   private func draw(_ series: [Series], in file: String, _ archive: ArchiveStore) throws {
@@ -140,8 +150,8 @@ struct Trend: Verb {
   }
 
   /// The years asked for; where only one end is given, the other is that of the issuer's reports.
-  private func years(_ issuer: String, _ filings: [Filing]) -> ClosedRange<Int>? {
-    let own = filings.filter { $0.issuer == issuer }.map(\.year)
+  private func years(_ filings: [Filing]) -> ClosedRange<Int>? {
+    let own = filings.map(\.year)
     guard from != nil || to != nil, let first = own.min(), let last = own.max() else { return nil }
     let (start, end) = (from ?? min(first, to ?? first), to ?? max(last, from ?? last))
     return start...max(start, end)

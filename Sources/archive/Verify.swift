@@ -7,6 +7,7 @@ import Store
 /// `archive verify`
 struct Verify: Verb {
   static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: Spoken.text(
       "Check the archive against its own originals; nothing is repaired.", "以原件核对档案本身，不作修复"),
     discussion: Spoken.text(

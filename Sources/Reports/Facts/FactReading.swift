@@ -6,15 +6,18 @@ import Forms
 enum FactReading {
   /// All facts of a document's running text, in order, the first of each kind and figure.
   static func facts(in document: Document) -> [Fact] {
-    var facts: [Fact] = []
-    for (sentence, place) in sentences(of: document) {
-      let patterns = sentence.contains(where: isDigit) ? FactPattern.all : denied
-      for fact in patterns.compactMap({ fact($0, in: sentence, at: place) })
-      where !facts.contains(where: { $0.code == fact.code && $0.value == fact.value }) {
-        facts.append(fact)
-      }
+    var seen: Set<Told> = []
+    return sentences(of: document).flatMap { sentence, place in
+      (sentence.contains(where: isDigit) ? FactPattern.all : denied)
+        .compactMap { fact($0, in: sentence, at: place) }
+        .filter { seen.insert(Told(code: $0.code, value: $0.value)).inserted }
     }
-    return facts
+  }
+
+  /// Facts that say the same.
+  private struct Told: Hashable {
+    let code: String
+    let value: Number?
   }
 
   /// The patterns that a sentence without a figure can meet.
@@ -46,21 +49,25 @@ enum FactReading {
   /// A paragraph cut at its full stops; only the last piece may lack one.
   private static func pieces(of paragraph: Paragraph) -> [(text: String, isEnded: Bool)] {
     var pieces: [(text: String, isEnded: Bool)] = []
-    var rest = paragraph.text[...]
-    while let end = rest.firstIndex(where: { "。；;！!\n".contains($0) }) {
-      pieces.append((folded(rest[..<end]), true))
+    var rest = paragraph.text.unicodeScalars[...]
+    while let end = rest.firstIndex(where: isStop) {
+      pieces.append((Fold.compact(Substring(rest[..<end])), true))
       rest = rest[rest.index(after: end)...]
     }
-    return pieces + (rest.isEmpty ? [] : [(folded(rest), false)])
+    return pieces + (rest.isEmpty ? [] : [(Fold.compact(Substring(rest)), false)])
   }
 
-  private static func folded(_ text: Substring) -> String { Fold.text(text).replacing(" ", with: "") }
+  private static func isStop(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "。", "；", ";", "！", "!", "\n": true
+    default: false
+    }
+  }
 
   private static func fact(_ pattern: FactPattern, in sentence: String, at place: Place) -> Fact? {
-    guard pattern.subjects.contains(where: sentence.contains),
-      !pattern.exclusions.contains(where: sentence.contains)
+    guard sentence.holds(any: pattern.subjects), !sentence.holds(any: pattern.exclusions)
     else { return nil }
-    if pattern.denials.contains(where: sentence.contains) {
+    if sentence.holds(any: pattern.denials) {
       return Fact(pattern.code, value: nil, unit: pattern.units.first, sentence: sentence, place: place)
     }
     let figures = self.figures(pattern, in: sentence)

@@ -9,6 +9,7 @@ struct FlowDisclosure {
   let chunks: [Chunk]
   private let table: FormTable
   private let labels: [(row: FormRow, keys: [[UInt16]])]
+  private let regions: [Range<Int>]
 
   init(_ flow: Flow, _ chunks: [Chunk], form: Form) {
     self.flow = flow
@@ -18,6 +19,7 @@ struct FlowDisclosure {
     labels = table.rows.map { row in
       (row, ([row.label] + row.keys).map { Fold.key($0) }.sorted { $0.count > $1.count })
     }
+    regions = FlowDisclosure.regions(chunks.map { flow.key($0.words) })
   }
 
   /// The rows of each table 二 in the text, wherever it stands: mostly one; a comparison of two years has two, and
@@ -35,30 +37,37 @@ struct FlowDisclosure {
   private static let caption = Fold.key("第二十条第")
   private static let otherTables = ["自然人", "商业企业", "本年新收政府信息公开申请", "结果维持"].map { Fold.key($0) }
 
-  /// From each head of the table (or the captions, where the heads are lost) to the words of another table.
-  private var regions: [Range<Int>] {
-    let keys = chunks.map { flow.key($0.words) }
-    let isEnd = keys.map { key in FlowDisclosure.otherTables.contains { key.contains($0) } }
+  /// From each head of the table (or the captions, where the heads are lost) to the words of another table. `keys` are
+  /// the chunks' words.
+  private static func regions(_ keys: [[UInt16]]) -> [Range<Int>] {
+    let marks = Marks(
+      heads: keys.map { $0.contains(head) }, captions: keys.map { $0.contains(caption) },
+      ends: keys.map { key in otherTables.contains { key.contains($0) } })
     var regions: [Range<Int>] = []
     var index = 0
-    while let start = start(from: index, keys) {
-      let end = chunks.indices.first { $0 >= start && isEnd[$0] } ?? chunks.count
+    while let start = marks.start(from: index) {
+      let end = marks.ends[start...].firstIndex(of: true) ?? keys.count
       if end > start { regions.append(start..<end) }
       index = max(end, start) + 1
     }
     return regions
   }
 
-  /// The first chunk whose words hold the head, or the caption a few figures before it: a PDF may bring the first
-  /// rows before their head.
-  private func start(from index: Int, _ keys: [[UInt16]]) -> Int? {
-    guard index < keys.count else { return nil }
-    let rest = keys[index...]
-    guard let first = rest.firstIndex(where: { $0.contains(FlowDisclosure.head) }) else {
-      return rest.firstIndex { $0.contains(FlowDisclosure.caption) }
+  /// Which chunks hold the words of a head, of a caption, of another table.
+  private struct Marks {
+    let heads: [Bool]
+    let captions: [Bool]
+    let ends: [Bool]
+
+    /// The first chunk whose words hold the head, or the caption a few figures before it: a PDF may bring the first
+    /// rows before their head.
+    func start(from index: Int) -> Int? {
+      guard index < heads.count else { return nil }
+      guard let first = heads[index...].firstIndex(of: true) else {
+        return captions[index...].firstIndex(of: true)
+      }
+      return captions[max(index, first - 8)...first].firstIndex(of: true) ?? first
     }
-    let near = keys[max(index, first - 8)...first].firstIndex { $0.contains(FlowDisclosure.caption) }
-    return near ?? first
   }
 
   // MARK: rows

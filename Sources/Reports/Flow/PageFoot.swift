@@ -5,7 +5,7 @@ import Forms
 enum PageFoot {
   static func isFoot(_ text: String) -> Bool {
     guard text.utf16.count <= 24 else { return false }
-    let line = Fold.text(text).replacing(" ", with: "")
+    let line = Fold.compact(text)
     if line.hasPrefix("第"), line.hasSuffix("页") { return isPaging(line) }
     let inside = line.trimming("-—–―─")
     return inside.utf16.count <= 3 && !inside.isEmpty && inside.allSatisfy(\.isNumber)

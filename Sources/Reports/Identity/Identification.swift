@@ -102,8 +102,8 @@ struct Identification {
   /// `由诸暨市安华镇人民政府编制`: the surest word on whose report it is, where the title has no name.
   private static func issuerInPreamble(_ texts: [String]) -> String? {
     for text in texts.prefix(60) {
-      let folded = Fold.text(text.prefix(2000)).replacing(" ", with: "")
-      guard let end = folded.firstRange(of: "编制") ?? folded.firstRange(of: "组织编制"),
+      let folded = Fold.compact(text.prefix(2000))
+      guard let end = folded.holds("编制") ? folded.firstRange(of: "编制") : nil,
         let start = folded[..<end.lowerBound].lastIndex(of: "由")
       else { continue }
       let name = String(folded[folded.index(after: start)..<end.lowerBound])
@@ -114,8 +114,9 @@ struct Identification {
 
   private static func yearInPreamble(_ texts: [String]) -> Int? {
     for text in texts.prefix(60) {
-      let folded = Fold.text(text.prefix(2000)).replacing(" ", with: "")
-      guard let found = folded.firstRange(of: "现将") ?? folded.firstRange(of: "现公布") else { continue }
+      let folded = Fold.compact(text.prefix(2000))
+      guard let found = folded.holds("现") ? folded.firstRange(of: "现将") ?? folded.firstRange(of: "现公布") : nil
+      else { continue }
       if let year = Year.number(folded[found.upperBound...].drop { !$0.isNumber }) { return year }
     }
     return nil
@@ -135,9 +136,12 @@ struct Identification {
 
   /// A government that counts for 全市, 全县 … reports for all its organs; an organ that says 我局 for itself.
   private static func scope(issuer: String?, _ texts: [String]) -> Scope? {
-    let sentence = texts.first { $0.contains("申请") && wholes.contains(where: $0.contains) }
-    if sentence != nil, issuer.map(IssuerName.isGovernment) == true { return .aggregate }
-    return texts.contains { text in owns.contains(where: text.contains) } ? .own : nil
+    if issuer.map(IssuerName.isGovernment) == true,
+      texts.contains(where: { $0.holds("申请") && $0.holds(any: wholes) })
+    {
+      return .aggregate
+    }
+    return texts.contains { $0.holds(any: owns) } ? .own : nil
   }
 
   private static let wholes = ["全市共", "全县共", "全区共", "全省共", "全市", "全县", "全区", "全省", "全镇", "我县", "我市", "我区"]

@@ -22,9 +22,9 @@ package enum OtherPage: Sendable, Hashable, CaseIterable {
 
   /// The kind of page that a title speaks of; nil for a report.
   static func of(title: String) -> OtherPage? {
-    let text = Fold.text(title).replacing(" ", with: "")
+    let text = Fold.compact(title)
     if isExcerpt(text) { return .excerpt }
-    return allCases.first { page in page.words.contains(where: text.contains) }
+    return allCases.first { page in text.holds(any: page.words) }
   }
 
   /// `Page 9 - 2020年报_审计局`, `第9页`: the head that electronic books give each page.

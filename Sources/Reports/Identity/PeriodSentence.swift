@@ -9,8 +9,8 @@ enum PeriodSentence {
   static func find(in texts: [String]) -> Period? {
     var first: Period?
     for (index, text) in texts.enumerated() {
-      guard let word = words.first(where: text.contains) else { continue }
-      let folded = Fold.text(texts[index..<min(index + 4, texts.count)].joined()).replacing(" ", with: "")
+      guard let word = words.first(where: text.holds) else { continue }
+      let folded = Fold.compact(texts[index..<min(index + 4, texts.count)].joined())
       guard let found = folded.firstRange(of: word) else { continue }
       let period = period(sentence(folded[found.lowerBound...]))
       if period.from != nil || period.to != nil { return period }

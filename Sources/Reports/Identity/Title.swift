@@ -16,7 +16,7 @@ struct Title: Sendable, Hashable {
   init?(_ text: String) {
     // Searching by characters is slow; most lines are passed over by the two that every subject ends in.
     guard Fold.key(text).contains(Title.subjectEnd) else { return nil }
-    let folded = Fold.text(text).replacing(" ", with: "")
+    let folded = Fold.compact(text)
     let line = Title.inBrackets(folded) ?? folded
     guard line.utf16.count <= 100, let (start, end) = Title.subject(in: line) else { return nil }
     let (head, year) = Title.withoutYear(String(line[..<start]))
@@ -35,7 +35,7 @@ struct Title: Sendable, Hashable {
 
   /// From 政府信息公开 (or its kin) to 年度报告 (or its kin), with nothing between but words that belong there.
   private static func subject(in line: String) -> (String.Index, String.Index)? {
-    for subject in subjects {
+    for subject in subjects where line.holds(subject) {
       for found in line.ranges(of: subject) {
         guard let end = kindEnd(in: line[found.upperBound...]) else { continue }
         return (found.lowerBound, end)

@@ -13,6 +13,10 @@ package struct Figure: Sendable, Hashable {
 
   /// Reads the text of a cell. `signed` allows the words and slips of a column of changes: `增3`, `减2`, `--253`.
   package init(_ text: some StringProtocol, signed: Bool = false) {
+    if let value = Figure.plain(text) {
+      self.init(state: .number, value: value, unit: nil)
+      return
+    }
     let folded = Fold.text(text)
     if folded.isEmpty {
       self = .blank
@@ -21,6 +25,20 @@ package struct Figure: Sendable, Hashable {
     } else {
       self = Figure.number(in: signed ? Figure.withPlainSign(folded) : folded) ?? .unreadable
     }
+  }
+
+  /// What most cells hold: ASCII digits alone, which need no folding; nil for anything else.
+  private static func plain(_ text: some StringProtocol) -> Number? {
+    var value: Int64 = 0
+    var count = 0
+    for byte in text.utf8 {
+      guard byte >= 0x30, byte <= 0x39, count < Number.maximumDigits, value > 0 || count == 0 else {
+        return nil
+      }
+      value = value * 10 + Int64(byte - 0x30)
+      count += 1
+    }
+    return count > 0 ? Number(value) : nil
   }
 
   private init(state: CellState, value: Number?, unit: String?) {

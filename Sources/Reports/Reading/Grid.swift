@@ -5,10 +5,16 @@ import Forms
 struct Grid: Sendable {
   let rows: [[TableCell]]
   let keys: [[[UInt16]]]
+  private let figures: [[Bool]]
+  private let labels: [[Int]]
 
   init(_ table: Table) {
     rows = table.rows
-    keys = table.rows.map { row in row.map { Fold.key($0.text) } }
+    let keys = rows.map { row in row.map { Fold.key($0.text) } }
+    let figures = rows.map { row in row.map { Figure($0.text).state != .unreadable } }
+    self.keys = keys
+    self.figures = figures
+    labels = keys.indices.map { row in Grid.labelColumns(keys[row], figures[row]) }
   }
 
   var width: Int { rows.map(\.count).max() ?? 0 }
@@ -19,18 +25,13 @@ struct Grid: Sendable {
   }
 
   /// True where a cell holds nothing that could be a label: empty, a figure, a mark.
-  func isFigure(_ row: Int, _ column: Int) -> Bool {
-    Figure(rows[row][column].text).state != .unreadable
-  }
+  func isFigure(_ row: Int, _ column: Int) -> Bool { figures[row][column] }
 
   /// The columns of a row that hold words, from the left, up to the first figure.
-  func labelColumns(of row: Int) -> [Int] {
-    var columns: [Int] = []
-    for column in rows[row].indices {
-      if keys[row][column].isEmpty { continue }
-      if isFigure(row, column) { break }
-      columns.append(column)
-    }
-    return columns
+  func labelColumns(of row: Int) -> [Int] { labels[row] }
+
+  private static func labelColumns(_ keys: [[UInt16]], _ figures: [Bool]) -> [Int] {
+    let first = keys.indices.first { figures[$0] && !keys[$0].isEmpty } ?? keys.endIndex
+    return (0..<first).filter { !keys[$0].isEmpty }
   }
 }

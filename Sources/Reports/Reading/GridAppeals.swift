@@ -3,8 +3,8 @@ import Forms
 
 /// Reads table 四 from a grid: the block from the route above a column, the cell from the result above it.
 struct GridAppeals {
-  private let routes = Appeals.routes.map { (code: $0.code, keys: $0.keys.map { Fold.key($0) }) }
-  private let results = Appeals.results.map { result in
+  private static let routes = Appeals.routes.map { (code: $0.code, keys: $0.keys.map { Fold.key($0) }) }
+  private static let results = Appeals.results.map { result in
     (code: result.code, names: ([result.label] + result.variants).map { Fold.key($0) })
   }
 
@@ -32,7 +32,7 @@ struct GridAppeals {
 
   private func isHead(_ grid: Grid) -> (Int) -> Bool {
     { row in
-      grid.keys[row].filter { key in results.contains { $0.names.contains(key) } }.count >= 4
+      grid.keys[row].filter { key in GridAppeals.results.contains { $0.names.contains(key) } }.count >= 4
     }
   }
 
@@ -42,8 +42,10 @@ struct GridAppeals {
     var result: String?
     for above in grid.rows.indices.prefix(row) where column < grid.keys[above].count {
       let key = grid.keys[above][column]
-      if let found = routes.first(where: { $0.keys.contains { key.contains($0) } }) { route = found.code }
-      if let found = results.first(where: { $0.names.contains(key) }) { result = found.code }
+      if let found = GridAppeals.routes.first(where: { $0.keys.contains { key.contains($0) } }) {
+        route = found.code
+      }
+      if let found = GridAppeals.results.first(where: { $0.names.contains(key) }) { result = found.code }
     }
     guard let route, let result else { return nil }
     return CellKey(.appeals, route, result)

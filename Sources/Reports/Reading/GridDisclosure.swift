@@ -5,9 +5,12 @@ import Forms
 struct GridDisclosure {
   private let table: FormTable
   private let labels: RowLabels
+  /// The columns' labels and variants, folded.
+  private let names: [(column: FormColumn, keys: [[UInt16]])]
 
   init(form: Form) {
     table = form.table(.disclosure) ?? Disclosure.table2021
+    names = table.columns.map { column in (column, ([column.label] + column.variants).map { Fold.key($0) }) }
     labels = RowLabels(table)
   }
 
@@ -62,16 +65,15 @@ struct GridDisclosure {
 
   private func measure(of key: [UInt16]) -> (column: FormColumn, isExact: Bool)? {
     guard key.count >= 4 else { return nil }
-    for column in table.columns {
-      let names = ([column.label] + column.variants).map { Fold.key($0) }
-      if names.contains(where: {
+    for (column, keys) in names {
+      if keys.contains(where: {
         key == $0 || key.starts(with: $0) || (key.count > $0.count && key.ends(with: $0))
       }) {
         return (column, true)
       }
     }
-    let near = table.columns.filter { editDistance(key, Fold.key($0.label), atMost: 1) != nil }
-    return near.count == 1 ? near.first.map { ($0, false) } : nil
+    let near = names.filter { $0.keys.first.map { editDistance(key, $0, atMost: 1) != nil } ?? false }
+    return near.count == 1 ? near.first.map { ($0.column, false) } : nil
   }
 
   /// The unit that a head cell names in brackets: `采购总金额（元）`.
@@ -83,15 +85,14 @@ struct GridDisclosure {
 
   private func label(of row: Int, in grid: Grid) -> RowLabels.Match? {
     for column in grid.labelColumns(of: row).reversed() {
-      let key = grid.keys[row][column]
-      if let match = labels.row(of: bare(key, grid.rows[row][column].text), after: -1) { return match }
+      if let match = labels.row(of: bare(grid.rows[row][column].text), after: -1) { return match }
     }
     return nil
   }
 
   /// A label without the explanation that some localities add in brackets: `规章(设区的市…应提供相关数据)`.
-  private func bare(_ key: [UInt16], _ text: String) -> [UInt16] {
-    Fold.key(Fold.text(text).prefix { $0 != "(" })
+  private func bare(_ text: String) -> [UInt16] {
+    Fold.key(Substring(Fold.text(text).unicodeScalars.prefix { $0 != "(" }))
   }
 
   private func read(

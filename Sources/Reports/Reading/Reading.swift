@@ -103,9 +103,15 @@ extension Cell {
 
   /// The printed text without the white space around it.
   static func raw(_ text: String) -> String {
+    if let first = text.utf8.first, let last = text.utf8.last, isPrinted(first), isPrinted(last) {
+      return text
+    }
     guard let start = text.firstIndex(where: { !$0.isWhitespace }),
       let end = text.lastIndex(where: { !$0.isWhitespace })
     else { return "" }
     return String(text[start...end])
   }
+
+  /// True for ASCII that is no white space.
+  private static func isPrinted(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x7F }
 }

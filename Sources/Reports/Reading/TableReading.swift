@@ -36,7 +36,9 @@ struct TableReading {
       applications.read(grid, head: &head, previous: &previous, into: &reading)
       appeals.read(grid, into: &reading)
     }
-    FlowTables(flow, form: form).read(into: &reading)
+    // The whole text is searched only for tables that are still lacking.
+    let isWhole = form.tables.allSatisfy { reading.has($0.section) }
+    if !isWhole { FlowTables(flow, form: form).read(into: &reading) }
   }
 
   private mutating func readAnnex(_ grids: [Grid], _ flow: Flow) {
