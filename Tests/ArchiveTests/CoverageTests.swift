@@ -39,7 +39,8 @@ import Testing
     #expect(lines.count == 3)
     #expect(
       lines.first
-        == "\u{FEFF}issuer,year,rule,severity,section,row,col,expected,actual,message,id,verdict,note,message_zh")
+        == "\u{FEFF}issuer,year,rule,severity,section,row,col,expected,actual,message,id,verdict,note,message_zh"
+    )
     #expect(lines.last?.hasSuffix("（一）予以公开行：各列为130 + 9 + 1 + 1 + 3 = 144，总计为145；相差-1") == true)
     #expect(!desk.exists("out/2022/诸暨市.csv"))
   }
