@@ -141,7 +141,8 @@ private struct Ranking {
 }
 
 extension Entry {
-  fileprivate var base: Int64? {
+  /// Not inlined: the optimiser of Swift 6.3.1 dies of it (`swift build -c release`).
+  @inline(never) fileprivate var base: Int64? {
     if case .ratio(let ratio) = point.reading { ratio.under } else { nil }
   }
 }
