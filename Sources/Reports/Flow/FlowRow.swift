@@ -32,11 +32,12 @@ extension Chunk {
     return .glued(pieces: figures.map(\.text), raw: raw(in: flow), place: place)
   }
 
-  /// True where the text shows that it runs cells together: the figures stick to their label, or a zero to the figures
-  /// behind it. Where all is spaced, figures that are too few have lost cells and are not glued.
+  /// True where the text shows that it runs cells together: the figures stick to their label, a zero to the figures
+  /// behind it, or a figure is longer than any count. Where all is spaced, figures that are too few have lost cells and
+  /// are not glued.
   func isJoined(in flow: Flow) -> Bool {
     guard let first = figures.first?.range.lowerBound else { return false }
-    return flow.gaps[first] == .none || figures.contains(where: \.isGlued)
+    return flow.gaps[first] == .none || figures.contains { $0.isGlued || $0.isBeyondCounts }
   }
 
   /// All printed figures of the chunk, as they stand.
@@ -104,6 +105,9 @@ extension Chunk {
 }
 
 extension Chunk.Printed {
+  /// Ten digits and more: no office counts so many cases (the country's 21 million licences have eight).
+  var isBeyondCounts: Bool { text.utf8.count { $0 >= 0x30 && $0 <= 0x39 } >= 10 }
+
   /// Digits that cannot be one figure: a zero in front of others.
   var isGlued: Bool {
     let digits = text.drop { $0 == "+" || $0 == "-" }.utf8.prefix(2)
