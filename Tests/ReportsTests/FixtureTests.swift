@@ -45,9 +45,10 @@ struct Expected: Decodable {
 }
 
 @Suite struct FixtureTests {
-  @Test func `there are fixtures of both forms`() {
+  @Test func `there are fixtures of all forms`() {
     #expect(Fixture.all.count { $0.url.path.contains("/2021/") } >= 25)
     #expect(Fixture.all.count { $0.url.path.contains("/2019/") } >= 25)
+    #expect(Fixture.all.count { $0.url.path.contains("/2014/") } >= 12)
   }
 
   @Test(arguments: Fixture.all)

@@ -131,7 +131,10 @@ struct Chunking {
       while flow.isDigit(end), flow.gaps[end] == .none { end += 1 }
       return end
     }
-    if end < flow.count, end > first, isNumberingMark(flow.units[end]), !flow.isDigit(end + 1) { end -= 1 }
+    if end < flow.count, end > first, isNumberingMark(flow.units[end]), !flow.isDigit(end + 1) {
+      // All of it where a line begins with it: `11.其他` is the eleventh row.
+      end = flow.gaps[index] == .line && flow.units[first] != 0x30 ? first : end - 1
+    }
     return end > first ? end : nil
   }
 

@@ -121,6 +121,11 @@ struct Flow: Sendable {
     return (border.map { $0 + 1 } ?? range.lowerBound)..<range.upperBound
   }
 
+  /// The rows of tables in a range, each without the mark of its start; what stands in no table is one row.
+  func rows(of range: Range<Int>) -> [Range<Int>] {
+    units[range].split(separator: Flow.rowStart).map { $0.startIndex..<$0.endIndex }
+  }
+
   /// The words of a range: letters, digits and ideographs, without borders and punctuation.
   func key(_ range: Range<Int>) -> [UInt16] { units[range].filter(Fold.isWord) }
 

@@ -14,19 +14,22 @@ struct FlowAnnex {
 
   func read(into reading: inout Reading) {
     guard let head = head() else { return }
-    let rows = self.rows(from: head)
+    let rows = FlowAnnexRows(flow, chunks.dropFirst(head.chunk), from: head.wordsStart).rows
     let quoted = QuotedFigures(flow, chunks.prefix(head.chunk))
     let parted = AnnexParting(
-      rows.map { ($0.label, $0.isChild, pieces(of: $0.chunk, head.columns.count)) },
-      columns: head.columns.count,
-      quoted
+      rows.map { (AnnexLabel.bare($0.printed), $0.isChild, pieces(of: $0, head.columns.count)) },
+      columns: head.columns.count, quoted
     ).rows
-    for (row, parting) in zip(rows, parted) { add(row, parting, head.columns, to: &reading) }
+    let names = AnnexLabel.names(rows.map(\.printed))
+    for ((row, name), parting) in zip(zip(rows, names), parted) {
+      add(row, name, parting, head.columns, to: &reading)
+    }
   }
 
   /// The figures of a row; none where too few stand apart, for then one was printed empty and nothing is glued.
-  private func pieces(of chunk: Chunk, _ columns: Int) -> [String] {
-    chunk.figures.count == columns || chunk.isJoined(in: flow) ? chunk.figures.map(\.text) : []
+  private func pieces(of row: FlowAnnexRow, _ columns: Int) -> [String] {
+    guard let chunk = row.chunk, !row.isOpen else { return [] }
+    return chunk.figures.count == columns || chunk.isJoined(in: flow) ? chunk.figures.map(\.text) : []
   }
 
   // MARK: head
@@ -38,7 +41,7 @@ struct FlowAnnex {
     var columns: [String]
   }
 
-  private static let labelWords = ["指标名称", "统计指标"].map { Array($0.utf16) }
+  private static let labelWords = ["指标名称", "统计指标", "统计项目"].map { Array($0.utf16) }
   private static let columnWords: [(words: [UInt16], column: String)] = [
     ("历年累计", "cumulative"), ("本年累计", "cumulative"), ("累计", "cumulative"), ("年末统计", "year"), ("本期实际", "year"),
     ("年度", "year"), ("统计数", "year"), ("数量", "year"), ("数值", "year"), ("年", "year"),
@@ -54,8 +57,10 @@ struct FlowAnnex {
     let key = flow.units[words]
     guard let label = FlowAnnex.labelWords.compactMap({ key.firstRange(of: $0) }).first else { return nil }
     // 计量单位 or 单位, then the heads of the columns, of which the first may be a year: a figure of its own.
-    guard let unit = key[label.upperBound...].prefix(12).firstRange(of: Array("单位".utf16)) else { return nil }
-    if unit.upperBound == words.upperBound, chunks[index].isYear, index + 1 < chunks.count {
+    guard let unit = key[label.upperBound...].prefix(16).firstRange(of: Array("单位".utf16)) else {
+      return head(chunk: index, from: label.upperBound)
+    }
+    if afterBars(unit.upperBound) == words.upperBound, chunks[index].isYear, index + 1 < chunks.count {
       return head(chunk: index + 1, from: chunks[index + 1].words.lowerBound)
     }
     return head(chunk: index, from: unit.upperBound)
@@ -63,71 +68,56 @@ struct FlowAnnex {
 
   private func head(chunk: Int, from start: Int) -> Head? {
     var columns: [String] = []
-    var start = start
+    var start = afterBars(start)
     let end = chunks[chunk].words.upperBound
+    guard start <= end else { return nil }
     while let found = FlowAnnex.columnWords.first(where: { flow.units[start..<end].starts(with: $0.words) }) {
       columns.append(found.column)
-      start += found.words.count
+      start = min(afterBars(start + found.words.count), end)
     }
     guard (1...2).contains(columns.count), Set(columns).count == columns.count else { return nil }
     return Head(chunk: chunk, wordsStart: start, columns: columns)
   }
 
-  // MARK: rows
-
-  private struct Row {
-    var label: String
-    var unit: String
-    /// Numbered below a total: `其中：1.网站公开`.
-    var isChild: Bool
-    var chunk: Chunk
+  /// The first unit from `index` on that is no border of a cell.
+  private func afterBars(_ index: Int) -> Int {
+    flow.units[min(index, flow.count)...].firstIndex { $0 != Flow.bar } ?? flow.count
   }
 
-  private static let units = ["人次", "万元", "条", "件", "次", "篇", "个", "人", "元", "份", "宗"]
+  // MARK: cells
 
-  /// The rows behind the head, up to the first words that end in no unit.
-  private func rows(from head: Head) -> [Row] {
-    var rows: [Row] = []
-    for index in chunks.indices.dropFirst(head.chunk) {
-      let start = index == head.chunk ? head.wordsStart : chunks[index].words.lowerBound
-      guard start <= chunks[index].words.upperBound,
-        let row = row(chunks[index], words: start..<chunks[index].words.upperBound)
-      else { break }
-      rows.append(row)
+  private func add(
+    _ row: FlowAnnexRow, _ name: String, _ parting: [Number]?, _ columns: [String], to reading: inout Reading
+  ) {
+    let keys = columns.map { CellKey(.annex, name, $0) }
+    if let blank = row.blank {
+      for key in keys {
+        reading.add(Cell(key, state: .blank, raw: "", unit: row.unit, place: flow.place(of: blank)))
+      }
     }
-    return rows
-  }
-
-  private func row(_ chunk: Chunk, words: Range<Int>) -> Row? {
-    let text = String(
-      decoding: flow.units[words].filter { $0 != Flow.bar && $0 != Flow.rowStart }, as: UTF16.self)
-    guard text.utf16.count <= 60, let unit = FlowAnnex.units.first(where: text.hasSuffix) else { return nil }
-    let printed = text.dropLast(unit.count)
-    let label = AnnexLabel.bare(printed)
-    guard label.utf16.count >= 3 else { return nil }
-    return Row(label: label, unit: unit, isChild: printed != label[...], chunk: chunk)
-  }
-
-  private func add(_ row: Row, _ parting: [Number]?, _ columns: [String], to reading: inout Reading) {
-    let keys = columns.map { CellKey(.annex, row.label, $0) }
-    let figures = row.chunk.figures
-    let place = flow.place(of: figures.first?.range.lowerBound ?? row.chunk.words.upperBound)
-    if figures.count == keys.count, !figures.contains(where: \.isGlued) {
+    guard let chunk = row.chunk else { return }
+    let figures = chunk.figures
+    let place = flow.place(of: figures.first?.range.lowerBound ?? chunk.words.upperBound)
+    if row.isOpen {
+      GluedRow(name, keys, .undecided(raw: chunk.raw(in: flow), place: place)).add(nil, to: &reading)
+    } else if figures.isEmpty, chunk.cellCount >= keys.count {
+      for key in keys { reading.add(Cell(key, state: .blank, raw: "", unit: row.unit, place: place)) }
+    } else if figures.count == keys.count, !figures.contains(where: \.isGlued) {
       for (key, figure) in zip(keys, figures) {
         reading.add(
           Cell(
-            key, printed: flow.raw(figure.range), unit: row.unit, at: flow.place(of: figure.range.lowerBound))
-        )
+            key, printed: flow.raw(figure.range), unit: figure.unit ?? row.unit,
+            at: flow.place(of: figure.range.lowerBound)))
       }
     } else if let parting {
       for (key, value) in zip(keys, parting) {
         reading.add(
           Cell(
-            key, state: .number, value: value, basis: .parted, raw: row.chunk.raw(in: flow), unit: row.unit,
+            key, state: .number, value: value, basis: .parted, raw: chunk.raw(in: flow), unit: row.unit,
             place: place))
       }
     } else {
-      GluedRow(row.label, keys, .undecided(raw: row.chunk.raw(in: flow), place: place)).add(nil, to: &reading)
+      GluedRow(name, keys, .undecided(raw: chunk.raw(in: flow), place: place)).add(nil, to: &reading)
     }
   }
 }

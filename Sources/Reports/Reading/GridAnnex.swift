@@ -7,19 +7,33 @@ struct GridAnnex {
   /// Reads the annex and says whether the grid is one.
   func read(_ grid: Grid, into reading: inout Reading) -> Bool {
     guard let (row, head) = head(of: grid) else { return false }
-    for below in grid.rows.indices where below > row { read(below, under: head, in: grid, into: &reading) }
+    let rows = grid.rows.indices.filter { $0 > row }.compactMap { self.row($0, under: head, in: grid) }
+    for (row, name) in zip(rows, AnnexLabel.names(rows.map(\.printed))) where !name.isEmpty {
+      for (column, cell) in row.cells {
+        reading.add(Cell(CellKey(.annex, name, column), printed: cell.text, unit: row.unit, at: cell.place))
+      }
+    }
     return true
   }
 
   private struct Head {
-    var label: Int
+    /// The columns in which labels stand.
+    var labels: Range<Int>
     var unit: Int?
     /// Columns of figures: `year` or `cumulative`.
     var values: [Int: String]
   }
 
-  private static let labelWords = ["指标名称", "统计指标", "指标", "项目名称"].map { Fold.key($0) }
+  /// A row as printed; one that only heads others (`一、主动公开情况 —— ——`) has no cells.
+  private struct Row {
+    var printed: String
+    var unit: String?
+    var cells: [(column: String, cell: TableCell)]
+  }
+
+  private static let labelWords = ["指标名称", "统计指标", "指标", "项目名称", "统计项目"].map { Fold.key($0) }
   private static let unitWords = ["计量单位", "单位"].map { Fold.key($0) }
+  private static let codeWords = ["代码", "序号"].map { Fold.key($0) }
   private static let cumulativeWords = ["累计"].map { Fold.key($0) }
   private static let yearWords = ["年度", "统计数", "年末统计", "本期实际", "数量", "数值", "本年"].map { Fold.key($0) }
 
@@ -29,7 +43,9 @@ struct GridAnnex {
       guard let label = keys.firstIndex(where: { GridAnnex.labelWords.contains($0) }) else { continue }
       let unit = keys.firstIndex { GridAnnex.unitWords.contains($0) }
       let values = self.values(in: keys, beyond: unit ?? label)
-      if !values.isEmpty { return (row, Head(label: label, unit: unit, values: values)) }
+      guard let first = values.keys.min() else { continue }
+      let end = keys.indices.first { $0 > label && GridAnnex.codeWords.contains(keys[$0]) } ?? first
+      return (row, Head(labels: label..<max(label + 1, min(unit ?? end, end)), unit: unit, values: values))
     }
     return nil
   }
@@ -47,18 +63,24 @@ struct GridAnnex {
     return Set(values.values).count == values.count ? values : [:]
   }
 
-  private func read(_ row: Int, under head: Head, in grid: Grid, into reading: inout Reading) {
+  private func row(_ row: Int, under head: Head, in grid: Grid) -> Row? {
     let cells = grid.rows[row]
-    guard head.label < cells.count, !grid.keys[row][head.label].isEmpty else { return }
-    let label = AnnexLabel.bare(cells[head.label].text)
+    let labels = head.labels.filter { $0 < cells.count && !grid.keys[row][$0].isEmpty }
+    guard let label = labels.last else { return nil }
+    let printed = Fold.text(cells[label].text).replacing(" ", with: "")
     let unit = head.unit.flatMap { $0 < cells.count ? Fold.text(cells[$0].text) : nil }
-    for (column, code) in head.values.sorted(by: { $0.key < $1.key }) where column < cells.count {
-      let cell = cells[column]
-      guard cell.isOrigin, !label.isEmpty else { continue }
-      reading.add(
-        Cell(
-          CellKey(.annex, label, code), printed: cell.text, unit: unit.flatMap { $0.isEmpty ? nil : $0 },
-          at: cell.place))
+    let values = head.values.sorted { $0.key < $1.key }.filter {
+      $0.key < cells.count && cells[$0.key].isOrigin
     }
+    if let unit, Figure(unit).state != .unreadable, values.allSatisfy({ !holdsNumber(cells[$0.key]) }) {
+      return Row(printed: printed, unit: nil, cells: [])
+    }
+    let told = AnnexUnit.parted(printed).flatMap { unit == nil && printed.hasSuffix(")") ? $0 : nil }
+    return Row(
+      printed: told.map { String($0.label) } ?? printed,
+      unit: told?.unit ?? unit.flatMap { $0.isEmpty ? nil : $0 },
+      cells: values.map { ($0.value, cells[$0.key]) })
   }
+
+  private func holdsNumber(_ cell: TableCell) -> Bool { Figure(cell.text).state == .number }
 }
