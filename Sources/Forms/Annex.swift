@@ -14,6 +14,16 @@ package struct AnnexConcept: Sendable, Hashable {
     AnnexConcept(code: "partial", labels: ["同意部分公开答复数"]),
     AnnexConcept(code: "review", labels: ["行政复议数", "行政复议数量"]),
     AnnexConcept(code: "suit", labels: ["行政诉讼数", "行政诉讼数量"]),
+    AnnexConcept(code: "secret", labels: ["涉及国家秘密"]),
+    AnnexConcept(code: "business_secret", labels: ["涉及商业秘密"]),
+    AnnexConcept(code: "privacy", labels: ["涉及个人隐私"]),
+    AnnexConcept(code: "nonexistent", labels: ["申请信息不存在数", "“信息不存在”数"]),
+    AnnexConcept(code: "not_held", labels: ["不属于本行政机关公开数", "“非本部门掌握”数"]),
+    AnnexConcept(code: "documents_made", labels: ["制发规范性文件总数", "新增的行政规范性文件数"]),
+    AnnexConcept(code: "documents_disclosed", labels: ["主动公开规范性文件数"]),
+    AnnexConcept(code: "review_upheld", labels: ["维持具体行政行为数"]),
+    AnnexConcept(code: "review_corrected", labels: ["行政复议数量/被依法纠错数"]),
+    AnnexConcept(code: "review_other", labels: ["行政复议数量/其他情形数"]),
   ]
 
   /// The concept of a label, numbering and 其中 taken off; nil where none is certain.

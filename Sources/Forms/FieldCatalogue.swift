@@ -73,6 +73,21 @@ package enum FieldCatalogue {
       [.f2008: ["partial"], .f2014: ["partial"]],
       [.same, .close("since 2019 counted once where the answer is mixed", "2019年起区分处理的只计这一情形")]
     ),
+    "denied_secret": (
+      [.f2014: ["secret"]], [noneBefore, .close("below refusals until 2019", "2019年以前为不同意公开答复数的其中项")]
+    ),
+    "denied_third_party": (
+      [.f2014: ["business_secret", "privacy"]],
+      [noneBefore, .close("trade secrets and privacy added up until 2019", "2019年以前为商业秘密与个人隐私两项之和")]
+    ),
+    "unavailable_not_held": (
+      [.f2008: ["nonexistent", "not_held"], .f2014: ["nonexistent", "not_held"]],
+      [
+        .close("local definitions before 2014", "2014年以前为各地自定口径"),
+        .close(
+          "does not exist and not with this body added up until 2019", "2019年以前为信息不存在与不属于本机关公开两项之和"),
+      ]
+    ),
   ]
 
   private static let applications: [Field] = outcomes.flatMap { row in
@@ -175,6 +190,8 @@ package enum FieldCatalogue {
     for form in FormCode.national where Form.of(form).keys.contains(key) { terms[form] = [key] }
     // Documents made and documents issued are one concept with a footnote (domain.md §5).
     if key.column == "issued" { terms[.f2019] = [CellKey(.disclosure, key.row, "made")] }
+    let before = documentsBefore2019[key.code]
+    for (form, concept) in before?.concepts ?? [:] { terms[form] = [CellKey(.annex, concept, "year")] }
     let table = terms[.f2021] == [key] ? Disclosure.table2021 : Disclosure.table2019
     let row = table.row(key.row)
     let column = table.column(key.column)
@@ -182,8 +199,26 @@ package enum FieldCatalogue {
     let en = "\(row?.english ?? key.row), \(column?.english ?? key.column)"
     return Field(
       key.code, Wording(en: en, zh: zh), unit: column?.unit, names: disclosureNames(key, row),
-      terms: terms, joints: [noneBefore, noneBefore, disclosureJoint(key)])
+      terms: terms, joints: (before?.joints ?? [noneBefore, noneBefore]) + [disclosureJoint(key)])
   }
+
+  private static let annexMade = (
+    concepts: [FormCode.f2008: "documents_made", .f2014: "documents_made"],
+    joints: [
+      Joint.close("local definitions before 2014", "2014年以前为各地自定口径"),
+      Joint.close("制发规范性文件总数 until 2019", "2019年以前为制发规范性文件总数"),
+    ]
+  )
+
+  /// What the annexes count of normative documents, by the field that goes on with it.
+  private static let documentsBefore2019: [String: (concepts: [FormCode: String], joints: [Joint])] = [
+    "disclosure.normative.made": annexMade,
+    "disclosure.normative.issued": annexMade,
+    "disclosure.normative.newly_public": (
+      [.f2014: "documents_disclosed"],
+      [noneBefore, .close("主动公开规范性文件数 until 2019", "2019年以前为主动公开规范性文件数")]
+    ),
+  ]
 
   /// The figure that the bare name of a row asks for.
   private static func disclosureNames(_ key: CellKey, _ row: FormRow?) -> [String] {
@@ -212,15 +247,27 @@ package enum FieldCatalogue {
   private static let appeals: [Field] = Appeals.routes.flatMap { route in
     Appeals.results.map { result in
       let key = CellKey(.appeals, route.code, result.code)
-      let isReviewTotal = route.code == "review" && result.code == "total"
-      let annex = isReviewTotal ? [CellKey(.annex, "review", "year")] : nil
+      let before = route.code == "review" ? reviewsBefore2019[result.code] : nil
+      var terms: [FormCode: [CellKey]] = [.f2019: [key], .f2021: [key]]
+      for form in before?.forms ?? [] { terms[form] = [CellKey(.annex, before?.concept ?? "", "year")] }
       return Field(
         key.code, label(route, result, hidesColumn: result.code == "total"), unit: "件",
         names: result.code == "total" ? [route.label] : [],
-        terms: [.f2008: annex, .f2014: annex, .f2019: [key], .f2021: [key]].compactMapValues { $0 },
-        joints: (isReviewTotal ? appealTotals : [noneBefore, firstIn2019]) + [.same])
+        terms: terms, joints: (before?.joints ?? [noneBefore, firstIn2019]) + [.same])
     }
   }
+
+  private static let annexResult = [
+    noneBefore, Joint.close("since 2019 pending cases stand apart", "2019年起尚未审结的单列"),
+  ]
+
+  /// What the annexes count of reviews, by result.
+  private static let reviewsBefore2019: [String: (concept: String, forms: [FormCode], joints: [Joint])] = [
+    "total": ("review", [.f2008, .f2014], appealTotals),
+    "upheld": ("review_upheld", [.f2014], annexResult),
+    "corrected": ("review_corrected", [.f2014], annexResult),
+    "other": ("review_other", [.f2014], annexResult),
+  ]
 
   private static let suits: [Field] = Appeals.results.map { result in
     let keys = Appeals.routes.filter { $0.group == "suits" }.map { CellKey(.appeals, $0.code, result.code) }

@@ -109,6 +109,23 @@ import Testing
     #expect(field.joint(.f2021, .f2021).comparability == .same)
   }
 
+  /// domain.md §5, the columns F2014 and 14→19.
+  @Test(arguments: [
+    ("applications.denied_secret.total", ["涉及国家秘密"]),
+    ("applications.denied_third_party.total", ["涉及商业秘密", "涉及个人隐私"]),
+    ("applications.unavailable_not_held.total", ["申请信息不存在数", "不属于本行政机关公开数"]),
+    ("applications.granted.total", ["属于已主动公开范围数", "同意公开答复数"]),
+    ("disclosure.normative.made", ["制发规范性文件总数"]), ("disclosure.normative.issued", ["制发规范性文件总数"]),
+    ("disclosure.normative.newly_public", ["主动公开规范性文件数"]),
+    ("appeals.review.upheld", ["维持具体行政行为数"]), ("appeals.review.corrected", ["行政复议数量/被依法纠错数"]),
+    ("appeals.review.other", ["行政复议数量/其他情形数"]),
+  ])
+  func `a field goes on from the annex of 2014 with a footnote`(code: String, labels: [String]) throws {
+    let field = try #require(FieldCatalogue.field(code))
+    #expect(field.terms[.f2014]?.map(\.row) == labels.map { AnnexConcept.of(label: $0)?.code })
+    #expect(field.joint(.f2014, .f2019).comparability == .close)
+  }
+
   @Test(arguments: [
     ("收到申请数", "received"), ("收到 申请数", "received"), ("同意公开答复数", "granted"),
     ("行政复议数量", "review"),

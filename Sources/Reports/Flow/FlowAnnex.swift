@@ -14,7 +14,9 @@ struct FlowAnnex {
 
   func read(into reading: inout Reading) {
     guard let head = head() else { return }
-    let rows = FlowAnnexRows(flow, chunks.dropFirst(head.chunk), from: head.wordsStart).rows
+    let rows = FlowAnnexRows(flow, chunks.dropFirst(head.chunk), from: head.wordsStart).rows.map {
+      head.hasCodes ? $0.withoutCode(columns: head.columns.count) : $0
+    }
     let quoted = QuotedFigures(flow, chunks.prefix(head.chunk))
     let parted = AnnexParting(
       rows.map { (AnnexLabel.bare($0.printed), $0.isChild, pieces(of: $0, head.columns.count)) },
@@ -39,8 +41,11 @@ struct FlowAnnex {
     var chunk: Int
     var wordsStart: Int
     var columns: [String]
+    /// A column of row codes stands between the unit and the figures (定西, domain.md §4).
+    var hasCodes: Bool
   }
 
+  private static let codeWords = ["代码", "编码"].map { Array($0.utf16) }
   private static let labelWords = ["指标名称", "统计指标", "统计项目"].map { Array($0.utf16) }
   private static let columnWords: [(words: [UInt16], column: String)] = [
     ("历年累计", "cumulative"), ("本年累计", "cumulative"), ("累计", "cumulative"), ("年末统计", "year"), ("本期实际", "year"),
@@ -71,12 +76,14 @@ struct FlowAnnex {
     var start = afterBars(start)
     let end = chunks[chunk].words.upperBound
     guard start <= end else { return nil }
+    let code = FlowAnnex.codeWords.first { flow.units[start..<end].starts(with: $0) }
+    if let code { start = min(afterBars(start + code.count), end) }
     while let found = FlowAnnex.columnWords.first(where: { flow.units[start..<end].starts(with: $0.words) }) {
       columns.append(found.column)
       start = min(afterBars(start + found.words.count), end)
     }
     guard (1...2).contains(columns.count), Set(columns).count == columns.count else { return nil }
-    return Head(chunk: chunk, wordsStart: start, columns: columns)
+    return Head(chunk: chunk, wordsStart: start, columns: columns, hasCodes: code != nil)
   }
 
   /// The first unit from `index` on that is no border of a cell.

@@ -16,6 +16,19 @@ struct FlowAnnexRow {
   var isChild: Bool { AnnexLabel.level(printed) == 2 }
 }
 
+extension FlowAnnexRow {
+  /// The row without its code, the first of its figures. Where the figures are not one more than the columns, which of
+  /// them are the code's cannot be told.
+  func withoutCode(columns: Int) -> FlowAnnexRow {
+    guard var chunk, chunk.figures.contains(where: { !$0.isMark }) else { return self }
+    var row = self
+    row.isOpen = isOpen || chunk.figures.count != columns + 1
+    if !row.isOpen { chunk.figures.removeFirst() }
+    row.chunk = chunk
+    return row
+  }
+}
+
 /// Finds the rows of an annex behind its head: words that end in a unit or are a known indicator, then figures. The
 /// blocks' own heads (`一、主动公开情况 —— ——`), page heads and rows of unknown kind between others do not end it;
 /// a sentence does.
