@@ -65,6 +65,7 @@ struct FlowAnnex {
     var columns: [String] = []
     var start = start
     let end = chunks[chunk].words.upperBound
+    if Year.number(String(decoding: flow.units[start..<min(start + 4, end)], as: UTF16.self)) != nil { start += 4 }
     while let found = FlowAnnex.columnWords.first(where: { flow.units[start..<end].starts(with: $0.words) }) {
       columns.append(found.column)
       start += found.words.count
