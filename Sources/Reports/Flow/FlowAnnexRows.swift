@@ -79,8 +79,12 @@ struct FlowAnnexRows {
         blank: told == nil ? nil : end))
   }
 
+  /// The words of a row; a first cell that holds digits alone counts the rows.
   private func text(_ words: Range<Int>) -> String {
-    String(decoding: flow.units[words].filter { $0 >= 0x20 }, as: UTF16.self)
+    let units = flow.units[words]
+    let number = units.prefix { Fold.isDigit($0) }
+    let isCount = !number.isEmpty && units.dropFirst(number.count).first == Flow.bar
+    return String(decoding: units.dropFirst(isCount ? number.count : 0).filter { $0 >= 0x20 }, as: UTF16.self)
   }
 
   private mutating func add(_ text: String, _ chunk: Chunk, _ next: Chunk?) -> Bool {

@@ -59,8 +59,8 @@ struct FlowApplications {
         && (chunk.figures.isEmpty ? chunk.cellCount <= needed + 2 : true)
         && (chunk.figures.count > 1 || chunk.cellCount >= needed)
     }
-    return chunk.figures.count <= needed && chunk.digitCount >= needed
-      && chunk.figures.count + chunk.digitCount > needed
+    let count = chunk.figures.count - (chunk.endsInLineNumber(in: flow) ? 1 : 0)
+    return count <= needed && chunk.valueCount >= needed && count + chunk.valueCount > needed
   }
 
   /// A label is trusted where it is the only one since the last figures, or where it stands on the figures' own line.
@@ -68,9 +68,12 @@ struct FlowApplications {
   private func found(_ index: Int, after previous: Int) -> Found {
     let chunk = chunks[index]
     let own = ownLine(of: chunk)
-    let all = flow.key(chunk.words.suffix(200))
+    let all = flow.label(chunk.words.suffix(200))
     let hasLostLabel = chunk.isBarred && chunk.figures.first?.barsBefore == 0
     guard !hasLostLabel, let match = labels.row(of: all, after: previous) else {
+      return Found(chunk: index, row: nil, basis: .printed, words: own, isNear: false)
+    }
+    if isBesideLabel(chunk, of: match.index) {
       return Found(chunk: index, row: nil, basis: .printed, words: own, isNear: false)
     }
     let isOwn = !own.isEmpty && labels.row(of: own, after: match.index - 1)?.index == match.index
@@ -79,13 +82,22 @@ struct FlowApplications {
       chunk: index, row: row, basis: .printed, words: own, isNear: match.strength == .near, isOwn: isOwn)
   }
 
+  /// True where a cell of one or two characters stands between a row's label and its figures (`重复申请 | 若干 | 0 | …`): no
+  /// part of the label but the first figure, in words.
+  private func isBesideLabel(_ chunk: Chunk, of row: Int) -> Bool {
+    let words = flow.lastCell(of: chunk.words)
+    let cell = flow.key(words)
+    return chunk.isBarred && words.lowerBound > chunk.words.lowerBound && cell.count <= 2
+      && !cell.isEmpty && !labels.endsLabel(cell, of: row)
+  }
+
   /// The words that stand on the same line as the first figure.
   private func ownLine(of chunk: Chunk) -> [UInt16] {
     guard let first = chunk.figures.first?.range.lowerBound, flow.gaps[first] != .line || chunk.isBarred
     else { return [] }
     var start = chunk.words.upperBound
     while start > chunk.words.lowerBound, start == flow.count || flow.gaps[start] != .line { start -= 1 }
-    return flow.key(start..<chunk.words.upperBound)
+    return flow.label(start..<chunk.words.upperBound)
   }
 
   // MARK: order
