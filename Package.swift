@@ -15,6 +15,7 @@ let package = Package(
     // C libraries of the system: HTML and XML parsing, archives, deflate for `sqlar`, SHA-256, workbooks.
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
     .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -29,7 +30,7 @@ let package = Package(
     .target(
       name: "Store",
       dependencies: [
-        "Checks", "Reports", "Documents", "Forms", "Migrations", "CZlib", "CMessageDigest",
+        "Checks", "Reports", "Documents", "Forms", "Migrations", "CSQLite", "CZlib", "CMessageDigest",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),

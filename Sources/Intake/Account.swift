@@ -6,6 +6,8 @@ import Store
 package struct Entry: Sendable {
   package enum Result: Sendable {
     case filed(FilingOutcome, Report, findings: Int)
+    /// The very bytes were taken in before: nothing was read anew.
+    case known(KnownReport)
     case refused(Wording)
   }
 
@@ -32,7 +34,7 @@ package struct Account: Sendable, Hashable {
   package mutating func add(_ entry: Entry) {
     switch entry.result {
     case .refused: refused += 1
-    case .filed(.unchanged, _, _): unchanged += 1
+    case .filed(.unchanged, _, _), .known: unchanged += 1
     case .filed(.new, let report, let found):
       new += 1
       add(report, found)

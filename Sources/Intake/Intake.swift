@@ -9,37 +9,61 @@ import Store
 /// TAR are files of their own. A file that cannot be
 /// taken is refused with its reason and stops nothing; only an archive that cannot be written does.
 package struct Intake {
-  private let store: ArchiveStore
+  private let destination: Destination
   private let stated: Stated
   private let walk: FileWalk
 
   package init(into store: ArchiveStore, stated: Stated = Stated(), walk: FileWalk = FileWalk()) {
-    self.store = store
+    self.init(into: store, stated: stated, walk: walk) { store }
+  }
+
+  /// `open` makes the archive once there is something to put in it, where `store` is nil.
+  package init(
+    into store: ArchiveStore?, stated: Stated, walk: FileWalk, open: @escaping () throws -> ArchiveStore
+  ) {
+    destination = Destination(store, open: open)
     self.stated = stated
     self.walk = walk
   }
 
   /// Takes in everything that `paths` lead to, and tells of each file as it is done, in their order. A few files are read
-  /// ahead on the other processors; one after the other is written.
-  package func take(_ paths: [String], tell: (Entry) -> Void) throws -> Account {
+  /// ahead on the other processors; one after the other is written. Once `isStopped` says so, the report in hand is
+  /// finished and no more is begun.
+  package func take(
+    _ paths: [String], isStopped: () -> Bool = { false }, tell: (Entry) -> Void
+  ) throws -> Account {
     var account = Account()
+    do {
+      try take(paths, isStopped) {
+        account.add($0)
+        tell($0)
+      }
+    } catch is Stop {}
+    return account
+  }
+
+  /// Unwinds the walk.
+  private struct Stop: Error {}
+
+  private func take(_ paths: [String], _ isStopped: () -> Bool, tell: (Entry) -> Void) throws {
     var ahead: [(source: String, reading: Ahead<Reading>)] = []
     func finish(_ count: Int) throws {
       for (source, reading) in ahead.prefix(count) {
-        let entry = Entry(source: source, result: try result(of: reading.wait()))
-        account.add(entry)
+        let reading = reading.wait()
+        // A program that reads for us may have been stopped with us: what it did not read is not refused.
+        if isStopped() { throw Stop() }
+        let entry = Entry(source: source, result: try result(of: reading))
         tell(entry)
       }
       ahead.removeFirst(count)
     }
     try walk.walk(paths) { found in
-      for (source, work) in works(on: found) {
+      for (source, work) in try works(on: found) {
         if ahead.count == Intake.mostAhead { try finish(1) }
         ahead.append((source, Ahead(work)))
       }
     }
     try finish(ahead.count)
-    return account
   }
 
   /// As many as keep all processors busy; more would only take memory.
@@ -49,23 +73,31 @@ package struct Intake {
   private enum Reading: Sendable {
     case report(Report, SourceFile)
     case refused(Wording)
+    case known(KnownReport)
   }
 
   /// What is to be done for a file, or for each member of an archive. The bytes are read in turn, for standard input can
   /// be read but once; the rest can go on elsewhere.
-  private func works(on found: FileWalk.Found) -> [(source: String, work: @Sendable () -> Reading)] {
+  private func works(on found: FileWalk.Found) throws -> [(source: String, work: @Sendable () -> Reading)] {
     switch found {
     case .problem(let path, let wording): return [(path, { .refused(wording) })]
     case .file(let path):
-      do {
-        return try FileContents(of: path).items.map { item in
-          (item.name, { [stated] in Intake.reading(item, stated) })
-        }
-      } catch {
+      switch Result(catching: { try FileContents(of: path) }) {
+      case .success(let contents): return try contents.items.map { ($0.name, try work(on: $0)) }
+      case .failure(let error):
         let reason = Intake.reason(error)
         return [(path, { .refused(reason) })]
       }
     }
+  }
+
+  /// A file that was taken in before is not read again; one for which something is stated is, for it may now belong to
+  /// another issuer or year.
+  private func work(on item: FileContents.Item) throws -> @Sendable () -> Reading {
+    if stated.issuer == nil, stated.year == nil, let known = try destination.report(of: item.bytes) {
+      return { .known(known) }
+    }
+    return { [stated] in Intake.reading(item, stated) }
   }
 
   private static func reading(_ item: FileContents.Item, _ stated: Stated) -> Reading {
@@ -84,13 +116,14 @@ package struct Intake {
     switch reading {
     case .report(let report, let file): return try result(of: report, from: file)
     case .refused(let wording): return .refused(wording)
+    case .known(let report): return .known(report)
     case nil: return .refused(Problems.missing)
     }
   }
 
   private func result(of report: Report, from file: SourceFile) throws -> Entry.Result {
     var count = 0
-    let outcome = try store.file(report, from: file, importedAt: Date()) { checked, neighbours in
+    let outcome = try destination.store().file(report, from: file, importedAt: Date()) { checked, neighbours in
       let found = checks(of: checked, beside: neighbours)
       if checked.year == report.year { count = found.count }
       return found

@@ -20,7 +20,32 @@ package struct Revision: Sendable, Hashable {
   package let importedAt: String
 }
 
+/// Whose report a file gave, and for which year.
+package struct KnownReport: Sendable, Hashable {
+  package let issuer: String
+  package let year: Int
+}
+
 extension ArchiveStore {
+  /// True once there is a report.
+  package func holdsReports() throws -> Bool {
+    try read { try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM filing)") ?? false }
+  }
+
+  /// The report, in some revision, that was read from the file with this digest; nil where there is none, or where one
+  /// file gave several.
+  package func report(of sha256: String) throws -> KnownReport? {
+    let rows = try read { db in
+      try Row.fetchAll(
+        db.cachedStatement(
+          sql: """
+            SELECT DISTINCT i.name, f.year FROM source s JOIN filing f ON f.source_id = s.id
+            JOIN issuer i ON i.id = f.issuer_id WHERE s.sha256 = ? LIMIT 2
+            """), arguments: [sha256])
+    }
+    return rows.count == 1 ? rows.first.map { KnownReport(issuer: $0[0], year: $0[1]) } : nil
+  }
+
   /// The original of the current report of an issuer (name or alias) for a year; nil where there is no such report.
   package func original(issuer: String, year: Int) throws -> Original? {
     try read { db in

@@ -15,16 +15,21 @@ package final class ArchiveStore: Sendable {
   let queue: DatabaseQueue
   let codes: Codes
 
-  /// Opens the archive at `path`; an older one is brought up to date first when opened for writing.
-  package static func open(_ path: String, for access: Access) throws -> ArchiveStore {
-    try open(path, for: access, migrations: Migrations.all)
+  /// Opens the archive at `path`; an older one is brought up to date first when opened for writing. `waiting` is told
+  /// once whenever another program has kept this one waiting for a second.
+  package static func open(
+    _ path: String, for access: Access, waiting: @escaping Opening.Waiting = { _ in }
+  ) throws -> ArchiveStore {
+    try open(path, for: access, migrations: Migrations.all, waiting: waiting)
   }
 
   /// The same with a list of migrations of one's own, for tests of what a later version does.
   static func open(
-    _ path: String, for access: Access, migrations: [(name: String, sql: String)]
+    _ path: String, for access: Access, migrations: [(name: String, sql: String)],
+    waiting: @escaping Opening.Waiting = { _ in }
   ) throws -> ArchiveStore {
-    let opening = Opening(path: path, schema: Schema(migrations: migrations))
+    let schema = Schema(migrations: migrations, digests: Migrations.digests)
+    let opening = Opening(path: path, schema: schema, waiting: waiting)
     do {
       let queue = try access == .reading ? opening.forReading() : opening.forWriting(access)
       return ArchiveStore(path: path, queue: queue, codes: try queue.read(Codes.init))

@@ -1,16 +1,23 @@
+import CSQLite
 import Foundation
 import GRDB
 
 /// How an archive is opened: looked at first without touching it, then opened as asked.
-struct Opening {
+package struct Opening {
+  /// Is told who keeps this program waiting, as far as that is known.
+  package typealias Waiting = @Sendable (LockHolder?) -> Void
+
   let path: String
   let schema: Schema
+  var waiting: Waiting = { _ in }
 
   func forReading() throws -> DatabaseQueue {
     guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path: path) }
     let queue = try readOnlyQueue()
     switch try queue.read(schema.standing) {
-    case .current: return queue
+    case .current:
+      try queue.read { try schema.inspect($0, version: schema.migrations.count) }
+      return queue
     case .empty, .foreign: throw StoreError.notAnArchive(path: path)
     case .older(let version):
       throw StoreError.older(path: path, version: version, known: schema.migrations.count)
@@ -40,11 +47,20 @@ struct Opening {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     let queue = try readOnlyQueue()
     defer { try? queue.close() }
-    return try queue.read(schema.standing)
+    return try queue.read { db in
+      let standing = try schema.standing(of: db)
+      switch standing {
+      case .older(let version): try schema.inspect(db, version: version)
+      case .current: try schema.inspect(db, version: schema.migrations.count)
+      case .empty, .foreign, .newer: break
+      }
+      return standing
+    }
   }
 
   private func writingQueue() throws -> DatabaseQueue {
     var configuration = Opening.configuration
+    configuration.busyMode = .callback(Opening.patience(path, waiting))
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
     let queue = try DatabaseQueue(path: Opening.location(of: path), configuration: configuration)
     try queue.writeWithoutTransaction { db in
@@ -88,6 +104,21 @@ struct Opening {
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
     configuration.maximumReaderCount = 1
+    configuration.prepareDatabase { db in
+      guard let connection = db.sqliteConnection else { return }
+      sqlite3_distrust(connection)
+      try db.execute(sql: "PRAGMA cell_size_check = ON")
+    }
     return configuration
+  }
+
+  /// Asks every hundredth of a second for ten seconds, often enough to come in between two commits of a program that
+  /// writes without a rest.
+  private static func patience(_ path: String, _ waiting: @escaping Waiting) -> @Sendable (Int) -> Bool {
+    { tries in
+      if tries == 100 { waiting(LockHolder(of: path)) }
+      usleep(10_000)
+      return tries < 1000
+    }
   }
 }

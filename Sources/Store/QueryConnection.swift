@@ -1,3 +1,4 @@
+import CSQLite
 import Foundation
 import GRDBSQLite
 
@@ -24,7 +25,8 @@ final class QueryConnection {
     connection = opened
     deadline = Deadline(seconds: seconds)
     sqlite3_busy_timeout(connection, 10_000)
-    sqlite3_exec(connection, "PRAGMA query_only = ON; PRAGMA trusted_schema = OFF", nil, nil, nil)
+    sqlite3_distrust(connection)
+    sqlite3_exec(connection, "PRAGMA query_only = ON; PRAGMA cell_size_check = ON", nil, nil, nil)
     sqlite3_limit(connection, SQLITE_LIMIT_LENGTH, QueryConnection.largestValue)
     sqlite3_limit(connection, SQLITE_LIMIT_ATTACHED, 0)
     connectTables()
@@ -92,7 +94,7 @@ final class QueryConnection {
   func fault(_ status: Int32, hasBegun: Bool = false) -> any Error {
     let detail = String(cString: sqlite3_errmsg(connection)).replacing("\n", with: " ")
     switch status & 0xFF {
-    case SQLITE_BUSY: return StoreError.locked(path: path)
+    case SQLITE_BUSY: return StoreError.locked(path: path, by: LockHolder(of: path))
     case SQLITE_CORRUPT: return StoreError.damaged(path: path, detail: detail)
     case SQLITE_AUTH, SQLITE_READONLY: return QueryError.writes
     case SQLITE_ERROR where detail.hasPrefix("not authorized"): return QueryError.writes

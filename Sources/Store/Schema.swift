@@ -3,6 +3,8 @@ import GRDB
 /// The migrations that this program knows, and what a file has of them.
 struct Schema: Sendable {
   let migrations: [(name: String, sql: String)]
+  /// What the schema digests to after each migration, as far as it is known.
+  var digests: [String] = []
 
   /// `ZWGK`, 政务公开, in the header of every archive, where `file` and other programs find it.
   static let applicationID = 0x5A57_474B
@@ -31,17 +33,22 @@ struct Schema: Sendable {
     return applied.count == migrations.count ? .current : .older(version)
   }
 
-  /// Applies what is missing, in order, one transaction each, together with the record of having been applied.
+  /// Applies what is missing, in order, together with the record of having been applied. All in one transaction: an
+  /// archive whose making was broken off is an empty file, never one of an earlier version.
   func migrate(_ db: Database) throws {
-    for (index, migration) in migrations.enumerated() {
-      try db.immediately {
-        guard try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 <= index else { return }
+    guard try version(of: db) < migrations.count else { return }
+    try db.immediately {
+      for (index, migration) in migrations.enumerated() where try version(of: db) <= index {
         try db.execute(sql: migration.sql)
         try db.execute(sql: "INSERT INTO migration VALUES (?, ?)", arguments: [index + 1, migration.name])
         try db.execute(sql: "PRAGMA user_version = \(index + 1)")
         try db.execute(sql: "PRAGMA application_id = \(Schema.applicationID)")
       }
     }
+  }
+
+  private func version(of db: Database) throws -> Int {
+    try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
   }
 
   private func applied(in db: Database) throws -> [String] {

@@ -22,10 +22,13 @@ enum Sqlar {
     return status == Z_OK && Int(length) < bytes.count ? Array(packed.prefix(Int(length))) : bytes
   }
 
+  /// No original is larger (Documents reads none that is); what says so comes from a stranger.
+  private static let mostBytes = 64 << 20
+
   /// The bytes that were kept: inflated where they are fewer than `size`. nil where they do not come to that size.
   static func bytes(_ data: Data, size: Int) -> [UInt8]? {
     if data.count == size { return Array(data) }
-    guard size > 0, size <= 1 << 30 else { return nil }
+    guard size > 0, size <= mostBytes else { return nil }
     var length = uLong(size)
     var bytes = [UInt8](repeating: 0, count: size)
     let status = data.withUnsafeBytes { packed in

@@ -7,12 +7,14 @@ package enum StoreError: Error, Sendable, Hashable {
   case missing(path: String)
   case notADatabase(path: String)
   case notAnArchive(path: String)
+  /// Its schema is not the one that this program makes.
+  case strange(path: String, StrangeObject)
   /// Written by a later version of the program.
   case newer(path: String, version: Int, known: Int)
   /// Written by an earlier version and opened for reading only.
   case older(path: String, version: Int, known: Int)
   case backupExists(path: String, backup: String)
-  case locked(path: String)
+  case locked(path: String, by: LockHolder? = nil)
   case readOnly(path: String)
   case noFolder(path: String)
   case full(path: String)
@@ -31,9 +33,10 @@ package enum StoreError: Error, Sendable, Hashable {
 
   /// What SQLite's result code means for the file at `path`.
   static func of(_ error: any Error, path: String) -> any Error {
+    if let error = error as? StrangeObject { return StoreError.strange(path: path, error) }
     guard let error = error as? DatabaseError else { return error }
     switch error.resultCode {
-    case .SQLITE_BUSY, .SQLITE_LOCKED: return StoreError.locked(path: path)
+    case .SQLITE_BUSY, .SQLITE_LOCKED: return StoreError.locked(path: path, by: LockHolder(of: path))
     case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: return StoreError.readOnly(path: path)
     case .SQLITE_CANTOPEN:
       return folderExists(of: path) ? StoreError.readOnly(path: path) : .noFolder(path: path)
@@ -55,7 +58,7 @@ extension StoreError {
   /// What is wrong, where, and what to do about it.
   package var wording: Wording {
     switch self {
-    case .missing, .notADatabase, .notAnArchive, .newer, .older, .backupExists: identity
+    case .missing, .notADatabase, .notAnArchive, .strange, .newer, .older, .backupExists: identity
     case .locked, .readOnly, .noFolder, .full, .damaged, .failed: access
     case .cell, .twoReadings, .refused, .noSuchReport, .noSuchIssuer, .cannotTake: content
     }
@@ -75,6 +78,7 @@ extension StoreError {
       Wording(
         en: "\(path) is a SQLite file but no archive, and is left alone; give the archive's place with --db",
         zh: "\(path) 是 SQLite 文件但不是档案，未作改动；请用 --db 指定档案")
+    case .strange(let path, let object): object.wording(path)
     case .newer(let path, let version, let known):
       Wording(
         en:
@@ -95,7 +99,11 @@ extension StoreError {
 
   private var access: Wording {
     switch self {
-    case .locked(let path):
+    case .locked(let path, .some(let holder)):
+      Wording(
+        en: "\(path) is in use by \(holder.wording.en); wait for it to end and try again",
+        zh: "\(path) 正被\(holder.wording.zh)使用；请等其结束后重试")
+    case .locked(let path, nil):
       Wording(
         en: "\(path) is in use by another program; wait for it to end and try again",
         zh: "\(path) 正被其他程序使用；请等其结束后重试")

@@ -55,20 +55,42 @@ struct Import: Verb {
   }
 
   func run() throws {
-    let store =
-      try dryRun ? ArchiveStore.rehearsal(of: path) : ArchiveStore.open(path, for: .writing(create: true))
+    Interruption.watch()
+    let rehearsal = try dryRun ? ArchiveStore.rehearsal(of: path) : nil
+    let store = try rehearsal ?? existing()
     let walk = FileWalk(for: path)
     let progress = Progress(total: isQuiet ? 0 : walk.count(paths))
     let stated = Stated(issuer: issuer, year: year)
-    let account = try Intake(into: store, stated: stated, walk: walk).take(paths) { entry in
+    let intake = Intake(into: store, stated: stated, walk: walk, open: open)
+    let account = try intake.take(paths, isStopped: { Interruption.signal != nil }) { entry in
       progress.clear()
       if !isQuiet || entry.isRefused { entry.lines.forEach(Console.say) }
       progress.step()
     }
     progress.clear()
-    if dryRun { try store.discard() }
+    try rehearsal?.discard()
     try Console.put(account.line(isDry: dryRun) + "\n")
+    if let status = Interruption.status { throw stopped(account, of: walk.count(paths), status) }
     if account.refused > 0 { throw Console.partly }
+  }
+
+  /// The archive, where there is one; a new one is made with the first report, not before.
+  private func existing() throws -> ArchiveStore? {
+    FileManager.default.fileExists(atPath: path) ? try open() : nil
+  }
+
+  private func open() throws -> ArchiveStore {
+    try ArchiveStore.open(path, for: .writing(create: true)) { holder in
+      let who = holder?.wording ?? Wording(en: "another program", zh: "其他程序")
+      Console.say(Spoken.text("waiting for \(who.en), which is writing", "正在等待\(who.zh)写完"))
+    }
+  }
+
+  private func stopped(_ account: Account, of total: Int, _ status: Int32) -> Failure {
+    Failure(
+      Wording(
+        en: "stopped after \(account.read) of \(counted(total, "file")), each whole; the same call goes on from there",
+        zh: "已处理 \(total) 个文件中的 \(account.read) 个后停止，均已完整处理；再次运行同一命令即可继续"), status: status)
   }
 }
 
@@ -81,6 +103,8 @@ extension Entry {
     case .refused(let wording): [Spoken.text("refused", "拒收") + "  \(source): \(wording(Spoken.language))"]
     case .filed(.unchanged, let report, _):
       [Spoken.text("unchanged", "未变") + "  \(source): \(report.issuer.name) \(report.year)"]
+    case .known(let report):
+      [Spoken.text("unchanged", "未变") + "  \(source): \(report.issuer) \(report.year)"]
     case .filed(.new, let report, let findings):
       [Spoken.text("new", "新增") + "  \(source): " + told(report, findings)]
     case .filed(.revised(let differences), let report, let findings):
