@@ -37,7 +37,8 @@ let package = Package(
     .target(name: "Trends", dependencies: ["Store", "Reports", "Forms"]),
     .target(name: "Rendering", dependencies: ["Trends", "Store", "Reports", "Checks", "Forms"]),
     .target(
-      name: "Exports", dependencies: ["Rendering", "Store", "Checks", "Reports", "Forms", "CXLSXWriter"]),
+      name: "Exports",
+      dependencies: ["Rendering", "Store", "Checks", "Reports", "Forms", "CXLSXWriter", "CLibArchive"]),
     .executableTarget(
       name: "archive",
       dependencies: [

@@ -32,7 +32,7 @@ package struct Account: Sendable, Hashable {
   package mutating func add(_ entry: Entry) {
     switch entry.result {
     case .refused: refused += 1
-    case .filed(.unchanged, _, _): unchanged += 1
+    case .filed(.unchanged, _, _), .filed(.older, _, _): unchanged += 1
     case .filed(.new, let report, let found):
       new += 1
       add(report, found)

@@ -12,23 +12,45 @@ package struct Intake {
   private let store: ArchiveStore
   private let stated: Stated
   private let walk: FileWalk
+  private let now: () -> Date
 
-  package init(into store: ArchiveStore, stated: Stated = Stated(), walk: FileWalk = FileWalk()) {
+  /// Takes what the user states of the files, the walk, and the clock by which reports are dated.
+  package init(
+    into store: ArchiveStore, stated: Stated = Stated(), walk: FileWalk = FileWalk(),
+    now: @escaping () -> Date = { Date() }
+  ) {
     self.store = store
     self.stated = stated
     self.walk = walk
+    self.now = now
   }
 
   /// Takes in everything that `paths` lead to, and tells of each file as it is done, in their order. A few files are read
-  /// ahead on the other processors; one after the other is written.
+  /// ahead on the other processors; one after the other is written. Files of older revisions that `paths` name
+  /// themselves come last: they are taken again, unless the call holds the file of the newer revision too.
   package func take(_ paths: [String], tell: (Entry) -> Void) throws -> Account {
     var account = Account()
     var ahead: [(source: String, reading: Ahead<Reading>)] = []
+    var met: Set<String> = []
+    var older: [(entry: Entry, report: Report, file: SourceFile)] = []
+    func finish(_ entry: Entry) {
+      account.add(entry)
+      tell(entry)
+    }
     func finish(_ count: Int) throws {
       for (source, reading) in ahead.prefix(count) {
-        let entry = Entry(source: source, result: try result(of: reading.wait()))
-        account.add(entry)
-        tell(entry)
+        let read = reading.wait()
+        let entry = Entry(source: source, result: try result(of: read))
+        guard case .report(let report, let file) = read else {
+          finish(entry)
+          continue
+        }
+        met.insert(file.sha256)
+        if case .filed(.older, _, _) = entry.result, paths.contains(source) {
+          older.append((entry, report, file))
+        } else {
+          finish(entry)
+        }
       }
       ahead.removeFirst(count)
     }
@@ -39,6 +61,12 @@ package struct Intake {
       }
     }
     try finish(ahead.count)
+    for (entry, report, file) in older {
+      let isNewerHere = try !store.currentFiles(of: report, from: file).isDisjoint(with: met)
+      finish(
+        isNewerHere
+          ? entry : Entry(source: entry.source, result: try result(of: report, from: file, again: true)))
+    }
     return account
   }
 
@@ -88,9 +116,10 @@ package struct Intake {
     }
   }
 
-  private func result(of report: Report, from file: SourceFile) throws -> Entry.Result {
+  private func result(of report: Report, from file: SourceFile, again: Bool = false) throws -> Entry.Result {
     var count = 0
-    let outcome = try store.file(report, from: file, importedAt: Date()) { checked, neighbours in
+    let outcome = try store.file(report, from: file, importedAt: now(), again: again) {
+      checked, neighbours in
       let found = checks(of: checked, beside: neighbours)
       if checked.year == report.year { count = found.count }
       return found

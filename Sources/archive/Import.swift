@@ -60,7 +60,8 @@ struct Import: Verb {
     let walk = FileWalk(for: path)
     let progress = Progress(total: isQuiet ? 0 : walk.count(paths))
     let stated = Stated(issuer: issuer, year: year)
-    let account = try Intake(into: store, stated: stated, walk: walk).take(paths) { entry in
+    let intake = Intake(into: store, stated: stated, walk: walk, now: { Console.now })
+    let account = try intake.take(paths) { entry in
       progress.clear()
       if !isQuiet || entry.isRefused { entry.lines.forEach(Console.say) }
       progress.step()
@@ -81,6 +82,13 @@ extension Entry {
     case .refused(let wording): [Spoken.text("refused", "拒收") + "  \(source): \(wording(Spoken.language))"]
     case .filed(.unchanged, let report, _):
       [Spoken.text("unchanged", "未变") + "  \(source): \(report.issuer.name) \(report.year)"]
+    case .filed(.older(let revision, let current), let report, _):
+      [
+        Spoken.text("unchanged", "未变") + "  \(source): "
+          + Spoken.text(
+            "\(report.issuer.name) \(report.year): this is revision \(revision), \(current) is current; imported by itself it becomes the newest",
+            "\(report.issuer.name) \(report.year)年：此为第\(revision)版，现行为第\(current)版；单独导入此文件即可恢复为最新版")
+      ]
     case .filed(.new, let report, let findings):
       [Spoken.text("new", "新增") + "  \(source): " + told(report, findings)]
     case .filed(.revised(let differences), let report, let findings):

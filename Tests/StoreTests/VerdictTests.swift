@@ -65,8 +65,8 @@ import Testing
 
   @Test func `an explanation can be taken back once`() throws {
     let id = try #require(try explain().id)
-    #expect(try archive.undoExplanation(of: id)?.explanation == nil)
-    #expect(throws: StoreError.cannotTake(.notExplained(id: id))) { try archive.undoExplanation(of: id) }
+    #expect(try archive.undoExplanation(of: id, at: noon)?.explanation == nil)
+    #expect(throws: StoreError.cannotTake(.notExplained(id: id))) { try archive.undoExplanation(of: id, at: noon) }
   }
 
   @Test(arguments: ["", "0123456789", "' OR 1 = 1 --"])
