@@ -55,7 +55,7 @@ let package = Package(
     .testTarget(name: "IntakeTests", dependencies: ["Intake"]),
     .testTarget(name: "TrendsTests", dependencies: ["Trends"]),
     .testTarget(name: "RenderingTests", dependencies: ["Rendering"]),
-    .testTarget(name: "ExportsTests", dependencies: ["Exports"]),
+    .testTarget(name: "ExportsTests", dependencies: ["Exports", "Documents"]),
     .testTarget(name: "ArchiveTests", dependencies: ["archive", "Store"]),
 
     // `make bench`: figures, never a test.

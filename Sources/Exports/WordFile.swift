@@ -53,8 +53,8 @@ package struct WordFile {
   /// Twentieths of a point between the margins.
   private static let room = 15_138
   /// Room for one column of the terminal in ten-point letters, and beside the text of a cell.
-  private static let letter = 105
-  private static let padding = 230
+  private static let letter = 130
+  private static let padding = 260
 
   static func widths(_ heads: [String], _ rows: [[String]]) -> [Int] {
     let wanted = heads.indices.map { index in

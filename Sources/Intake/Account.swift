@@ -12,6 +12,8 @@ package struct Entry: Sendable {
   /// The file's name as it was given.
   package let source: String
   package let result: Result
+  /// The revision that the file made before, where it comes back and is the newest again.
+  package var again: Int? = nil
 }
 
 /// What became of all files: read = new + revised + unchanged + refused, always, because every entry is counted once

@@ -63,9 +63,7 @@ package struct Intake {
     try finish(ahead.count)
     for (entry, report, file) in older {
       let isNewerHere = try !store.currentFiles(of: report, from: file).isDisjoint(with: met)
-      finish(
-        isNewerHere
-          ? entry : Entry(source: entry.source, result: try result(of: report, from: file, again: true)))
+      finish(isNewerHere ? entry : try comingBack(entry, report, file))
     }
     return account
   }
@@ -114,6 +112,16 @@ package struct Intake {
     case .refused(let wording): return .refused(wording)
     case nil: return .refused(Problems.missing)
     }
+  }
+
+  /// A file of an older revision that is the newest again.
+  private func comingBack(_ entry: Entry, _ report: Report, _ file: SourceFile) throws -> Entry {
+    let result = try result(of: report, from: file, again: true)
+    guard case .filed(.older(let revision, _), _, _) = entry.result, case .filed(.revised, _, _) = result
+    else {
+      return Entry(source: entry.source, result: result)
+    }
+    return Entry(source: entry.source, result: result, again: revision)
   }
 
   private func result(of report: Report, from file: SourceFile, again: Bool = false) throws -> Entry.Result {

@@ -92,9 +92,13 @@ extension Entry {
     case .filed(.new, let report, let findings):
       [Spoken.text("new", "新增") + "  \(source): " + told(report, findings)]
     case .filed(.revised(let differences), let report, let findings):
-      [Spoken.text("revised", "更正") + "  \(source): " + told(report, findings)]
+      [Spoken.text("revised", "更正") + "  \(source): " + told(report, findings) + comingBack]
         + differences.map { "  " + $0.line }
     }
+  }
+
+  private var comingBack: String {
+    again.map { Spoken.text("; the file of revision \($0) comes back", "；第\($0)版的文件再次成为现行版") } ?? ""
   }
 
   private func told(_ report: Report, _ findings: Int) -> String {
