@@ -38,7 +38,8 @@ let package = Package(
     .target(name: "Trends", dependencies: ["Store", "Reports", "Forms"]),
     .target(name: "Rendering", dependencies: ["Trends", "Store", "Reports", "Checks", "Forms"]),
     .target(
-      name: "Exports", dependencies: ["Rendering", "Store", "Checks", "Reports", "Forms", "CXLSXWriter"]),
+      name: "Exports",
+      dependencies: ["Rendering", "Store", "Checks", "Reports", "Forms", "CXLSXWriter", "CLibArchive"]),
     .executableTarget(
       name: "archive",
       dependencies: [
@@ -55,7 +56,7 @@ let package = Package(
     .testTarget(name: "IntakeTests", dependencies: ["Intake"]),
     .testTarget(name: "TrendsTests", dependencies: ["Trends"]),
     .testTarget(name: "RenderingTests", dependencies: ["Rendering"]),
-    .testTarget(name: "ExportsTests", dependencies: ["Exports"]),
+    .testTarget(name: "ExportsTests", dependencies: ["Exports", "Documents"]),
     .testTarget(name: "ArchiveTests", dependencies: ["archive", "Store"]),
 
     // `make bench`: figures, never a test.

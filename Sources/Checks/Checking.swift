@@ -14,7 +14,7 @@ package func checks(of report: Report, beside neighbours: Neighbours = Neighbour
   let figures = Figures(report)
   let sums = Identity.of(Form.of(report.form)).flatMap { IdentityCheck($0, figures).findings }
   let before = neighbours.previous.map(Figures.init)
-  let years = before.map { YearBefore(figures, $0).findings } ?? []
+  let years = YearBefore(figures, before).findings
   return undecided + sums + years + written(report, figures, before, neighbours)
 }
 
@@ -30,10 +30,12 @@ private func written(
     + OwnRange(report, neighbours.others).findings
 }
 
-/// What every sum of the form, and every figure of the text that can be compared, says of a report.
-package func verdicts(in report: Report) -> [SumVerdict] {
+/// What every sum of the form, every sum over two years, and every figure of the text that can be compared says of a
+/// report.
+package func verdicts(in report: Report, beside neighbours: Neighbours = Neighbours()) -> [SumVerdict] {
   let figures = Figures(report)
   return Identity.of(Form.of(report.form)).flatMap { IdentityCheck($0, figures).verdicts }
+    + YearBefore(figures, neighbours.previous.map(Figures.init)).verdicts
     + TextAgainstTable(report, figures).verdicts
 }
 
@@ -50,9 +52,12 @@ extension Finding {
 struct Figures: Sendable {
   let year: Int
   let form: Form
+  /// The labels of an annex in their order.
+  let annexLabels: [String]
   private let cells: [CellKey: Cell]
 
   init(_ report: Report) {
+    annexLabels = report.cells.filter { $0.key.section == .annex && $0.key.column == "year" }.map(\.key.row)
     year = report.year
     form = Form.of(report.form)
     cells = Dictionary(report.cells.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })

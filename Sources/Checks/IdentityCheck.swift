@@ -133,10 +133,14 @@ package struct SumVerdict: Sendable, Hashable {
   package let answer: Answer
 }
 
-/// All sums of the form that a cell takes part in, with what they say in this report.
-package func verdicts(on key: CellKey, in report: Report) -> [SumVerdict] {
+/// All sums of the form, and over two years where the year before is given, that a cell takes part in, with what they
+/// say in this report.
+package func verdicts(
+  on key: CellKey, in report: Report, beside neighbours: Neighbours? = nil
+) -> [SumVerdict] {
   let figures = Figures(report)
-  return Identity.of(Form.of(report.form)).flatMap { IdentityCheck($0, figures).verdicts }
+  let years = neighbours.map { YearBefore(figures, $0.previous.map(Figures.init)).verdicts } ?? []
+  return (Identity.of(Form.of(report.form)).flatMap { IdentityCheck($0, figures).verdicts } + years)
     .filter { $0.cells.contains(key) }
 }
 

@@ -50,13 +50,19 @@ struct TextAgainstTable {
     }
   }
 
-  private var compared: [Comparison] { TextFigure.all(figures.form).compactMap(comparison) }
+  private var compared: [Comparison] {
+    let annex = figures.annexLabels
+    return (annex.isEmpty ? TextFigure.all(figures.form) : TextFigure.annex(annex)).compactMap(comparison)
+  }
 
   private func comparison(_ figure: TextFigure) -> Comparison? {
     guard let (fact, value) = self.figure(figure.fact), !isPartial(fact, value) else { return nil }
     var readings: [(name: Wording, sum: Number, isMet: Bool)] = []
     for reading in figure.readings {
-      guard let sum = sum(reading, total) else { return nil }
+      guard let sum = sum(reading, total) else {
+        if reading.isOptional { continue }
+        return nil
+      }
       let isMet = same(value, sum) || self.sum(reading, parts).map { same(value, $0) } ?? false
       readings.append((reading.name, sum, isMet))
     }

@@ -8,6 +8,8 @@ struct TextFigure: Sendable {
     /// Cells that are added, and cells that are taken off.
     let plus: [CellKey]
     let minus: [CellKey]
+    /// True where the table need not have it: the other readings then stand alone.
+    var isOptional = false
   }
 
   /// The fact's code in the catalogue of patterns.
@@ -49,7 +51,7 @@ struct TextFigure: Sendable {
       fact: "applications_\(fact)", cell: CellKey(.applications, row, "total"), readings: readings)
   }
 
-  private init(fact: String, cell: CellKey, readings: [Reading]) {
+  init(fact: String, cell: CellKey, readings: [Reading]) {
     self.fact = fact
     self.cell = cell
     self.readings = readings

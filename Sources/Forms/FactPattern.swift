@@ -68,9 +68,9 @@ package struct FactPattern: Sendable {
         "结转至下年度", "结转到下年度", "结转至下一年度", "结转到下一年度",
       ]),
     outcome("handled", "handled", "办结", ["办结", "共办理"], subjects: ["申请", "结转", "依申请"]),
-    outcome("granted", "granted", "予以公开", ["予以公开"], notAfter: ["不", "不能", "未"]),
+    outcome("granted", "granted", "予以公开", ["予以公开", "同意公开"], notAfter: ["不", "不能", "未"]),
     outcome(
-      "partial", "partly granted", "部分公开", ["部分公开", "予以部分公开"],
+      "partial", "partly granted", "部分公开", ["部分公开", "予以部分公开", "同意部分公开"],
       notAfter: ["公开及", "公开和", "公开、", "公开或", "公开与"]),
     outcome(
       "granted_partial", "granted in whole or in part", "予以公开及部分公开",

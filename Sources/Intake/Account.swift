@@ -14,6 +14,8 @@ package struct Entry: Sendable {
   /// The file's name as it was given.
   package let source: String
   package let result: Result
+  /// The revision that the file made before, where it comes back and is the newest again.
+  package var again: Int? = nil
 }
 
 /// What became of all files: read = new + revised + unchanged + refused, always, because every entry is counted once
@@ -34,7 +36,7 @@ package struct Account: Sendable, Hashable {
   package mutating func add(_ entry: Entry) {
     switch entry.result {
     case .refused: refused += 1
-    case .filed(.unchanged, _, _), .known: unchanged += 1
+    case .filed(.unchanged, _, _), .filed(.older, _, _), .known: unchanged += 1
     case .filed(.new, let report, let found):
       new += 1
       add(report, found)

@@ -12,23 +12,31 @@ package struct Intake {
   private let destination: Destination
   private let stated: Stated
   private let walk: FileWalk
+  private let now: () -> Date
 
-  package init(into store: ArchiveStore, stated: Stated = Stated(), walk: FileWalk = FileWalk()) {
-    self.init(into: store, stated: stated, walk: walk) { store }
+  /// Takes what the user states of the files, the walk, and the clock by which reports are dated.
+  package init(
+    into store: ArchiveStore, stated: Stated = Stated(), walk: FileWalk = FileWalk(),
+    now: @escaping () -> Date = { Date() }
+  ) {
+    self.init(into: store, stated: stated, walk: walk, now: now) { store }
   }
 
   /// `open` makes the archive once there is something to put in it, where `store` is nil.
   package init(
-    into store: ArchiveStore?, stated: Stated, walk: FileWalk, open: @escaping () throws -> ArchiveStore
+    into store: ArchiveStore?, stated: Stated, walk: FileWalk, now: @escaping () -> Date = { Date() },
+    open: @escaping () throws -> ArchiveStore
   ) {
     destination = Destination(store, open: open)
     self.stated = stated
     self.walk = walk
+    self.now = now
   }
 
   /// Takes in everything that `paths` lead to, and tells of each file as it is done, in their order. A few files are read
   /// ahead on the other processors; one after the other is written. Once `isStopped` says so, the report in hand is
-  /// finished and no more is begun.
+  /// finished and no more is begun. Files of older revisions that `paths` name themselves come last: they are taken
+  /// again, unless the call holds the file of the newer revision too.
   package func take(
     _ paths: [String], isStopped: () -> Bool = { false }, tell: (Entry) -> Void
   ) throws -> Account {
@@ -47,13 +55,20 @@ package struct Intake {
 
   private func take(_ paths: [String], _ isStopped: () -> Bool, tell: (Entry) -> Void) throws {
     var ahead: [(source: String, reading: Ahead<Reading>)] = []
+    var met: Set<String> = []
+    var older: [(entry: Entry, report: Report, file: SourceFile)] = []
     func finish(_ count: Int) throws {
       for (source, reading) in ahead.prefix(count) {
-        let reading = reading.wait()
+        let read = reading.wait()
         // A program that reads for us may have been stopped with us: what it did not read is not refused.
         if isStopped() { throw Stop() }
-        let entry = Entry(source: source, result: try result(of: reading))
-        tell(entry)
+        let entry = Entry(source: source, result: try result(of: read))
+        if let digest = read?.sha256 { met.insert(digest) }
+        if case .report(let report, let file) = read, case .filed(.older, _, _) = entry.result, paths.contains(source) {
+          older.append((entry, report, file))
+        } else {
+          tell(entry)
+        }
       }
       ahead.removeFirst(count)
     }
@@ -64,6 +79,10 @@ package struct Intake {
       }
     }
     try finish(ahead.count)
+    for (entry, report, file) in older {
+      let isNewerHere = try !destination.store().currentFiles(of: report, from: file).isDisjoint(with: met)
+      tell(isNewerHere ? entry : try comingBack(entry, report, file))
+    }
   }
 
   /// As many as keep all processors busy; more would only take memory.
@@ -74,6 +93,15 @@ package struct Intake {
     case report(Report, SourceFile)
     case refused(Wording)
     case known(KnownReport)
+
+    /// The digest of the file, where it is a report's.
+    var sha256: String? {
+      switch self {
+      case .report(_, let file): file.sha256
+      case .known(let report): report.sha256
+      case .refused: nil
+      }
+    }
   }
 
   /// What is to be done for a file, or for each member of an archive. The bytes are read in turn, for standard input can
@@ -121,9 +149,20 @@ package struct Intake {
     }
   }
 
-  private func result(of report: Report, from file: SourceFile) throws -> Entry.Result {
+  /// A file of an older revision that is the newest again.
+  private func comingBack(_ entry: Entry, _ report: Report, _ file: SourceFile) throws -> Entry {
+    let result = try result(of: report, from: file, again: true)
+    guard case .filed(.older(let revision, _), _, _) = entry.result, case .filed(.revised, _, _) = result
+    else {
+      return Entry(source: entry.source, result: result)
+    }
+    return Entry(source: entry.source, result: result, again: revision)
+  }
+
+  private func result(of report: Report, from file: SourceFile, again: Bool = false) throws -> Entry.Result {
     var count = 0
-    let outcome = try destination.store().file(report, from: file, importedAt: Date()) { checked, neighbours in
+    let outcome = try destination.store().file(report, from: file, importedAt: now(), again: again) {
+      checked, neighbours in
       let found = checks(of: checked, beside: neighbours)
       if checked.year == report.year { count = found.count }
       return found

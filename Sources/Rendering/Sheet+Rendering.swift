@@ -18,7 +18,7 @@ extension Sheet {
   }
 
   /// The rows with one value for each column: what a short row lacks is empty, what a long one has too many is left.
-  var alignedRows: [[Value]] {
+  package var alignedRows: [[Value]] {
     let nothing = Value.empty(Wording(en: "", zh: ""))
     return rows.map { row in columns.indices.map { $0 < row.count ? row[$0] : nothing } }
   }
@@ -26,7 +26,7 @@ extension Sheet {
 
 extension Sheet.Value {
   /// What people read.
-  func shown(in language: Language) -> String {
+  package func shown(in language: Language) -> String {
     switch self {
     case .text(let text): text
     case .coded(_, let label): label(language)

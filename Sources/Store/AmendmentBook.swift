@@ -27,7 +27,15 @@ struct AmendmentBook {
     let amended = try inForce(on: stored.filing)
     var report = stored.report
     report.cells = report.cells.map { amended[$0.key]?.printed($0) ?? $0 }
+    report.form = try printedForm(of: stored)
     return report
+  }
+
+  /// The form by the labels that the source prints.
+  func printedForm(of stored: StoredReport) throws -> FormCode {
+    let first = try ReportAmendmentBook(db: db).all(of: stored.filing)
+      .first { $0.amendment.what == .form && $0.amendment.undoneAt == nil }
+    return first.flatMap { FormCode(rawValue: $0.amendment.printed) } ?? stored.report.form
   }
 
   /// Amendments in force on the current report of an issuer for a year that `report`, coming in its place, would not
@@ -73,6 +81,28 @@ struct AmendmentBook {
         basis.rawValue, amendment.reason, amendment.by, amendment.source, amendment.at,
         AmendmentRow.digest(filing: filing, amendment),
       ])
+  }
+
+  /// The amendments of an earlier revision of the same bytes that stand in `report` too: those whose cell is read as it
+  /// was then.
+  func lasting(from earlier: Int64, in report: Report) throws -> [AmendmentRow] {
+    let cells = Dictionary(report.cells.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    return try inForce(on: earlier).values.sorted { $0.id < $1.id }.filter { row in
+      cells[row.key].map { $0 == row.printed($0) } ?? false
+    }
+  }
+
+  /// Lets amendments stand in another revision, whose report is `report`; gives the report as it is with them.
+  func carry(_ rows: [AmendmentRow], to filing: Int64, _ report: Report) throws -> Report {
+    let amended = Dictionary(rows.map { ($0.key, $0) }, uniquingKeysWith: { _, newer in newer })
+    var report = report
+    report.cells = try report.cells.map { cell in
+      guard let row = amended[cell.key] else { return cell }
+      try insert(row.amendment, basis: row.printedBasis, on: filing)
+      try FilingRows(codes: codes, db: db).rewrite(row.amended(cell), filing: filing)
+      return row.amended(cell)
+    }
+    return report
   }
 
   func undo(_ row: AmendmentRow, at date: Date) throws {

@@ -37,6 +37,59 @@ extension ArchiveStore {
     }
   }
 
+  /// Corrects whose report it is, for which year, or on which form, and checks again what depends on it; gives what
+  /// reading gave.
+  package func amend(
+    issuer: String, year: Int, _ correction: ReportCorrection, at date: Date, check: Check
+  ) throws -> String {
+    try write { db in
+      let move = ReportMove(codes: codes, db: db)
+      let subject = try subject(issuer, year, in: db)
+      let concerned = try move.make(correction, on: subject, at: date)
+      try renew(concerned, check: check, in: db)
+      return try ReportAmendmentBook(db: db).newest(correction.what)?.amendment.printed ?? ""
+    }
+  }
+
+  /// Takes the newest correction of a report back; gives it.
+  package func undoAmendment(
+    issuer: String, year: Int, _ what: ReportAmendment.What, at date: Date, check: Check
+  ) throws -> ReportAmendment {
+    try write { db in
+      let undone = try ReportMove(codes: codes, db: db)
+        .undo(what, on: try subject(issuer, year, in: db), at: date)
+      guard let (amendment, concerned) = undone else {
+        throw StoreError.cannotTake(.reportNotAmended(issuer: issuer, year: year, what.label))
+      }
+      try renew(concerned, check: check, in: db)
+      return amendment
+    }
+  }
+
+  /// Settles and checks anew what depends on reports that have come, gone or changed.
+  func renew(_ subjects: [ReportMove.Subject], check: Check, in db: Database) throws {
+    for subject in subjects {
+      try renew(around: subject.year, check: check, StoredYears(of: subject.issuer, codes, in: db))
+    }
+  }
+
+  private func subject(_ issuer: String, _ year: Int, in db: Database) throws -> ReportMove.Subject {
+    guard let id = try IssuerBook(db: db).id(named: issuer),
+      try StoredReport.currentFiling(issuer: id, year: year, in: db) != nil
+    else { throw StoreError.noSuchReport(issuer: issuer, year: year) }
+    return ReportMove.Subject(issuer: id, year: year)
+  }
+
+  /// The corrections of the current report of an issuer for a year as a whole, the oldest first.
+  package func reportAmendments(issuer: String, year: Int) throws -> [ReportAmendment] {
+    try read { db in
+      guard let id = try IssuerBook(db: db).id(named: issuer),
+        let filing = try StoredReport.currentFiling(issuer: id, year: year, in: db)
+      else { return [] }
+      return try ReportAmendmentBook(db: db).all(of: filing).map(\.amendment)
+    }
+  }
+
   /// The amendments of the current report of an issuer for a year, the oldest first.
   package func amendments(issuer: String, year: Int) throws -> [Amendment] {
     try read { db in

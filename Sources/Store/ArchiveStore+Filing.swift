@@ -9,14 +9,17 @@ extension ArchiveStore {
   package typealias Check = (Report, Neighbours) -> [Finding]
 
   /// Stores a report with its file, wholly or not at all, and says what became of it. The findings of the year after
-  /// are made anew, because their neighbour has changed.
+  /// are made anew, because their neighbour has changed. A file that is known as an older revision changes nothing
+  /// unless it comes `again`: then it is the newest one.
   package func file(
-    _ report: Report, from file: SourceFile, importedAt date: Date, check: Check
+    _ report: Report, from file: SourceFile, importedAt date: Date, again: Bool = false, check: Check
   ) throws -> FilingOutcome {
     try write { db in
-      let draft = try Draft(report, file: file, codes: codes, in: db)
+      let report = try ReportAmendmentBook(db: db).corrected(report, from: file)
+      let draft = try Draft(report, file: file, again: again, codes: codes, in: db)
       switch draft.outcome {
       case .unchanged: try note(file, on: draft, at: date, in: db)
+      case .older: break
       case .new, .revised: try store(report, from: file, at: date, check: check, in: db)
       }
       return draft.outcome
@@ -25,7 +28,21 @@ extension ArchiveStore {
 
   /// What `file` would do, without doing it.
   package func outcome(of report: Report, from file: SourceFile) throws -> FilingOutcome {
-    try read { db in try Draft(report, file: file, codes: codes, in: db).outcome }
+    try read { db in
+      let report = try ReportAmendmentBook(db: db).corrected(report, from: file)
+      return try Draft(report, file: file, codes: codes, in: db).outcome
+    }
+  }
+
+  /// The digests of the files that the current report of the same issuer and year came from.
+  package func currentFiles(of report: Report, from file: SourceFile) throws -> Set<String> {
+    try read { db in
+      let report = try ReportAmendmentBook(db: db).corrected(report, from: file)
+      let filing = try IssuerBook(db: db).match(report.issuer).flatMap {
+        try StoredReport.currentFiling(issuer: $0.id, year: report.year, in: db)
+      }
+      return try filing.map { try Draft.files(of: $0, in: db) } ?? []
+    }
   }
 
   /// Runs the checks again over stored reports, of one issuer or year or of all; gives how many were checked.
@@ -56,21 +73,39 @@ extension ArchiveStore {
     try store(report, of: issuer, source: source, at: date, check: check, in: db)
   }
 
-  /// Makes a report the current revision. Amendments of the one before stay with that one, and the new one says so.
+  /// Makes a report the current revision. Amendments of the one before stay with that one, and the new one says so;
+  /// those of an earlier revision of the same bytes stand again.
   func store(
     _ report: Report, of issuer: Int64, source: Int64, at date: Date, check: Check, in db: Database
   ) throws {
     let book = AmendmentBook(codes: codes, db: db)
+    let corrections = ReportAmendmentBook(db: db)
+    let same = try revision(from: source, of: issuer, report.year, in: db)
+    let lasting = try same.map { try book.lasting(from: $0, in: report) } ?? []
     var report = report
-    report.remarks += try book.leftBehind(by: report, of: issuer).map(\.remark)
+    report.remarks += try book.leftBehind(by: report, of: issuer)
+      .filter { row in !lasting.contains { $0.id == row.id } }.map(\.remark)
+    report.remarks += try corrections.leftBehind(by: report, of: issuer, same: same)
     let rows = FilingRows(codes: codes, db: db)
     let filing = try rows.filing(report, issuer: issuer, source: source, at: date)
     try rows.contents(of: report, filing: filing)
     let years = StoredYears(of: issuer, codes, in: db)
-    var held = report
+    var held = try book.carry(lasting, to: filing, report)
+    if let same {
+      held.form = try corrections.carry(from: same, to: filing, printed: report.form)
+      try db.run("UPDATE filing SET form_id = ? WHERE id = ?", [codes.form.ids[held.form.rawValue], filing])
+    }
     held.issuer.name = try IssuerBook(db: db).name(of: issuer) ?? report.issuer.name
     years.hold(StoredReport(filing: filing, issuer: issuer, report: held))
     try renew(around: report.year, check: check, years)
+  }
+
+  /// The newest revision of a report that was read from a file.
+  private func revision(from source: Int64, of issuer: Int64, _ year: Int, in db: Database) throws -> Int64? {
+    try Int64.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT max(id) FROM filing WHERE source_id = ? AND issuer_id = ? AND year = ?"),
+      arguments: [source, issuer, year])
   }
 
   /// What depends on a report that has come or changed: undecided rows of its year and of both neighbours are settled

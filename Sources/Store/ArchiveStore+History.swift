@@ -21,6 +21,15 @@ package struct HistoryEntry: Sendable, Hashable {
   package let by: String?
   /// The file of a revision, the reason of an amendment.
   package let note: String
+  /// What of the whole report was corrected, before and after.
+  package var whole: WholeChange? = nil
+
+  /// A correction of a whole report.
+  package struct WholeChange: Sendable, Hashable {
+    package let what: ReportAmendment.What
+    package let before: String
+    package let after: String
+  }
 }
 
 extension ArchiveStore {
@@ -40,7 +49,9 @@ extension ArchiveStore {
         let printed = try StoredReport.load(row["id"], codes, in: db)
           .map { try AmendmentBook(codes: codes, db: db).printed($0) }
         defer { before = printed }
-        return try entries(row, before, printed) + amendments(row, in: db)
+        return try entries(row, before, printed)
+          + (amendments(row, in: db) + corrections(row, in: db))
+          .enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
       }
     }
   }
@@ -69,6 +80,21 @@ extension ArchiveStore {
           note: amendment.reason)
       }
       return [made] + (undone.map { [$0] } ?? [])
-    }.enumerated().sorted { ($0.element.at, $0.offset) < ($1.element.at, $1.offset) }.map(\.element)
+    }
+  }
+
+  private func corrections(_ row: Row, in db: Database) throws -> [HistoryEntry] {
+    try ReportAmendmentBook(db: db).all(of: row["id"]).map(\.amendment).flatMap { amendment in
+      let made = HistoryEntry(
+        at: amendment.at, event: .amended, revision: row["revision"], change: nil, by: amendment.by,
+        note: amendment.reason + (amendment.source.map { " (\($0))" } ?? ""),
+        whole: .init(what: amendment.what, before: amendment.printed, after: amendment.value))
+      let undone = amendment.undoneAt.map {
+        HistoryEntry(
+          at: $0, event: .undone, revision: row["revision"], change: nil, by: nil, note: amendment.reason,
+          whole: .init(what: amendment.what, before: amendment.value, after: amendment.printed))
+      }
+      return [made] + (undone.map { [$0] } ?? [])
+    }
   }
 }

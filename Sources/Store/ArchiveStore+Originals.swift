@@ -24,6 +24,7 @@ package struct Revision: Sendable, Hashable {
 package struct KnownReport: Sendable, Hashable {
   package let issuer: String
   package let year: Int
+  package let sha256: String
 }
 
 extension ArchiveStore {
@@ -32,18 +33,18 @@ extension ArchiveStore {
     try read { try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM filing)") ?? false }
   }
 
-  /// The report, in some revision, that was read from the file with this digest; nil where there is none, or where one
-  /// file gave several.
+  /// The current report that was read from the file with this digest; nil where there is none, or where one file gave
+  /// several. A file of an older revision is not known: it may be the newest again.
   package func report(of sha256: String) throws -> KnownReport? {
     let rows = try read { db in
       try Row.fetchAll(
         db.cachedStatement(
           sql: """
-            SELECT DISTINCT i.name, f.year FROM source s JOIN filing f ON f.source_id = s.id
+            SELECT DISTINCT i.name, f.year FROM source s JOIN filing f ON f.source_id = s.id AND f.is_current = 1
             JOIN issuer i ON i.id = f.issuer_id WHERE s.sha256 = ? LIMIT 2
             """), arguments: [sha256])
     }
-    return rows.count == 1 ? rows.first.map { KnownReport(issuer: $0[0], year: $0[1]) } : nil
+    return rows.count == 1 ? rows.first.map { KnownReport(issuer: $0[0], year: $0[1], sha256: sha256) } : nil
   }
 
   /// The original of the current report of an issuer (name or alias) for a year; nil where there is no such report.

@@ -14,10 +14,11 @@ extension ArchiveStore {
   }
 
   /// Takes an explanation back.
-  package func undoExplanation(of id: String) throws -> StoredFinding? {
+  package func undoExplanation(of id: String, at date: Date) throws -> StoredFinding? {
     try write { db in
-      try db.run("DELETE FROM verdict WHERE finding_id = ?", [id])
-      guard db.changesCount > 0 else { throw StoreError.cannotTake(.notExplained(id: id)) }
+      guard try VerdictBook(db: db).undo(id, at: date) else {
+        throw StoreError.cannotTake(.notExplained(id: id))
+      }
       return try report(withFinding: id, in: db).map { try renewed(id, of: $0, in: db) }
     }
   }

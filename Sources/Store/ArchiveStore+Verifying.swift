@@ -5,9 +5,9 @@ import GRDB
 import Reports
 
 extension ArchiveStore {
-  /// Checks the file itself, every original against its digest, and every cell against what the original gives today;
-  /// of originals and reports only those of the subset. Writes nothing.
-  package func verify(_ subset: Subset = .all) throws -> Verification {
+  /// Checks the file itself, every original against its digest, and all that is kept of every report against what the
+  /// original and the checks give today; of originals and reports only those of the subset. Writes nothing.
+  package func verify(_ subset: Subset = .all, check: Check) throws -> Verification {
     var discrepancies = try read(structure)
     let sources = try read { try Int64.fetchAll($0, sql: "SELECT id FROM source ORDER BY id") }
       .filter(subset.holds)
@@ -21,13 +21,13 @@ extension ArchiveStore {
     }.filter(subset.holds)
     var cells = 0
     for filing in filings {
-      let check = try read { try FilingVerification(filing, codes, neighbours(of:in:), $0) }
-      cells += check.cells
-      discrepancies += check.discrepancies
+      let found = try read { try FilingVerification(filing, codes, neighbours(of:in:), check: check, $0) }
+      cells += found.cells
+      discrepancies += found.discrepancies
     }
     return Verification(
       subset: subset, originals: sources.count, reports: filings.count, cells: cells,
-      discrepancies: discrepancies)
+      discrepancies: discrepancies, content: subset == .all ? try views { try $0.digest() } : nil)
   }
 
   /// Notes that a check was made, and nothing else; false where the archive cannot be written.

@@ -38,7 +38,7 @@ package final class ArchiveStore: Sendable {
     }
   }
 
-  private init(path: String, queue: DatabaseQueue, codes: Codes) {
+  init(path: String, queue: DatabaseQueue, codes: Codes) {
     self.path = path
     self.queue = queue
     self.codes = codes

@@ -33,10 +33,15 @@ struct Derivation {
 
   /// The report that a source gives, under the issuer and the year of its filing.
   func report(of source: Int64, issuer: String, year: Int) throws -> Report {
+    try report(of: source, stated: Stated(issuer: issuer, year: year))
+  }
+
+  /// The same with what is stated of it.
+  func report(of source: Int64, stated: Stated) throws -> Report {
     let original = try bytes(of: source)
     do {
       let document = try Document.read(original.bytes, name: original.name)
-      return try Report.read(document, stated: Stated(issuer: issuer, year: year))
+      return try Report.read(document, stated: stated)
     } catch let error as DocumentError {
       throw Failure(wording: error.fault.what)
     } catch let error as Refusal {

@@ -7,7 +7,12 @@ package func sha256(_ bytes: [UInt8]) -> String {
   SHA256Init(&context)
   bytes.withUnsafeBufferPointer { SHA256Update(&context, $0.baseAddress, $0.count) }
   SHA256Final(&digest, &context)
-  return digest.map { hexadecimal[Int($0 >> 4)] + hexadecimal[Int($0 & 15)] }.joined()
+  return hexadecimalText(digest)
+}
+
+/// Bytes as lower-case hexadecimal digits.
+func hexadecimalText(_ bytes: [UInt8]) -> String {
+  bytes.map { hexadecimal[Int($0 >> 4)] + hexadecimal[Int($0 & 15)] }.joined()
 }
 
 private let hexadecimal = "0123456789abcdef".map(String.init)

@@ -3,7 +3,8 @@ import GRDB
 import Reports
 
 /// Where a report stands before it is filed: its issuer, the current report of the same year, and whether the file is
-/// known. Looks only; used for filing and for saying what filing would do.
+/// known. Looks only; used for filing and for saying what filing would do. With `again`, a file of an older revision
+/// is taken as if it were new; else a folder that holds both would turn the report round each time.
 struct Draft {
   let issuer: Int64?
   let current: StoredReport?
@@ -11,13 +12,18 @@ struct Draft {
   /// The file itself is a source of this issuer's report for this year, in some revision.
   let isKnownFile: Bool
 
-  init(_ report: Report, file: SourceFile, codes: Codes, in db: Database) throws {
+  init(_ report: Report, file: SourceFile, again: Bool = false, codes: Codes, in db: Database) throws {
     issuer = try IssuerBook(db: db).match(report.issuer)?.id
     current = try issuer.flatMap { try StoredReport.current(issuer: $0, year: report.year, codes, in: db) }
-    isKnownFile = try issuer.map { try Draft.isSource(file, of: $0, year: report.year, in: db) } ?? false
+    let known = try issuer.flatMap { try Draft.revision(of: file, $0, report.year, in: db) }
+    isKnownFile = known != nil
+    if let known, let current, !again, try !Draft.files(of: current.filing, in: db).contains(file.sha256) {
+      outcome = .older(revision: known, current: try Draft.number(of: current.filing, in: db))
+      return
+    }
     // Another file that prints what was amended is no new version of the report.
     let printed = try current.map { try AmendmentBook(codes: codes, db: db).printed($0) }
-    outcome = try Draft.outcome(report, current: printed, isKnownFile: isKnownFile, codes)
+    outcome = try Draft.outcome(report, current: printed, isKnownFile: isKnownFile && !again, codes)
   }
 
   private static func outcome(
@@ -34,16 +40,31 @@ struct Draft {
       ? .unchanged : .revised(differences: differences)
   }
 
-  /// A file of an older revision counts too: else a folder with both files would turn the report round each time.
-  private static func isSource(_ file: SourceFile, of issuer: Int64, year: Int, in db: Database) throws
-    -> Bool
+  /// The newest revision that came from a file, or that it was another source of.
+  private static func revision(of file: SourceFile, _ issuer: Int64, _ year: Int, in db: Database) throws
+    -> Int?
   {
     try Int.fetchOne(
       db.cachedStatement(
         sql: """
-          SELECT 1 FROM source s JOIN filing f ON f.issuer_id = ? AND f.year = ?
+          SELECT max(f.revision) FROM source s JOIN filing f ON f.issuer_id = ? AND f.year = ?
           WHERE s.sha256 = ? AND (f.source_id = s.id
             OR EXISTS (SELECT 1 FROM filing_source x WHERE x.filing_id = f.id AND x.source_id = s.id))
-          """), arguments: [issuer, year, file.sha256]) != nil
+          """), arguments: [issuer, year, file.sha256])
+  }
+
+  /// The digests of the files of a revision.
+  static func files(of filing: Int64, in db: Database) throws -> Set<String> {
+    try String.fetchSet(
+      db.cachedStatement(
+        sql: """
+          SELECT s.sha256 FROM filing f JOIN source s ON s.id = f.source_id WHERE f.id = ?1
+          UNION SELECT s.sha256 FROM filing_source x JOIN source s ON s.id = x.source_id WHERE x.filing_id = ?1
+          """), arguments: [filing])
+  }
+
+  private static func number(of filing: Int64, in db: Database) throws -> Int {
+    try Int.fetchOne(
+      db.cachedStatement(sql: "SELECT revision FROM filing WHERE id = ?"), arguments: [filing]) ?? 1
   }
 }

@@ -7,6 +7,8 @@ package enum FilingOutcome: Sendable, Hashable {
   case new
   /// The archive has it: the same file, or another one with the same cells, which is noted as a further source.
   case unchanged
+  /// The file is that of an older revision, and a newer one is current.
+  case older(revision: Int, current: Int)
   /// A new revision, now current. The list is empty where only the form or rows outside the form differ.
   case revised(differences: [CellDifference])
 }

@@ -13,7 +13,7 @@ struct FilingVerification {
 
   init(
     _ filing: Int64, _ codes: Codes, _ neighbours: (StoredReport, Database) throws -> Neighbours,
-    _ db: Database
+    check: ArchiveStore.Check, _ db: Database
   ) throws {
     self.codes = codes
     let row = try Row.fetchOne(db, sql: "SELECT * FROM filing WHERE id = ?", arguments: [filing])
@@ -32,9 +32,20 @@ struct FilingVerification {
         ? FilingVerification.settled(derived, try amendments.inForce(on: filing), neighbours(stored, db))
         : FilingVerification.settled(derived, FilingRows(codes: codes, db: db).chosen(of: filing))
       compare(stored.report, settled, try amendments.inForce(on: filing))
-      compareFrame(stored.report, derived)
+      try compareFrame(stored.report, derived, printed: amendments.printedForm(of: stored))
+      compareHead(stored.report, derived)
+      compareText(stored.report, derived)
+      try compareRemarks(stored.report, derived, Derivation(db: db), source: row["source_id"])
+      if row["is_current"] {
+        let found = check(stored.report, try neighbours(stored, db))
+        compare("finding", try FilingRows(codes: codes, db: db).checked(filing), found.map(\.text))
+      }
       for row in try amendments.all(of: filing) where !row.isWhole {
         add("amendment \(row.key)", stored: row.amendment.reason, derived: "as it was made")
+      }
+      for row in try ReportAmendmentBook(db: db).all(of: filing) where !row.isWhole {
+        add(
+          "amendment \(row.amendment.what.rawValue)", stored: row.amendment.reason, derived: "as it was made")
       }
     } catch let failure as Derivation.Failure {
       add("original", stored: "", derived: failure.wording.en)
@@ -92,14 +103,81 @@ struct FilingVerification {
   }
 
   /// The form, and the rows outside it.
-  private mutating func compareFrame(_ stored: Report, _ derived: Report) {
-    if stored.form != derived.form {
-      add("form", stored: stored.form.rawValue, derived: derived.form.rawValue)
+  private mutating func compareFrame(_ stored: Report, _ derived: Report, printed form: FormCode) {
+    if form != derived.form {
+      add("form", stored: form.rawValue, derived: derived.form.rawValue)
     }
     for index in 0..<max(stored.extras.count, derived.extras.count) {
       let (old, new) = (text(extra: index, of: stored), text(extra: index, of: derived))
       if old != new { add("row outside the form \(index + 1)", stored: old, derived: new) }
     }
+  }
+
+  /// What stands at the head of the report.
+  private mutating func compareHead(_ stored: Report, _ derived: Report) {
+    func parts(_ report: Report) -> [(String, String?)] {
+      [
+        ("title", report.title), ("date", report.publishedOn), ("period", report.period?.sentence),
+        ("index number", report.indexNumber), ("organ code", report.issuer.organCode),
+        ("scope", report.scope?.rawValue), ("evidence", report.evidence.joined(separator: "、")),
+      ]
+    }
+    for (old, new) in zip(parts(stored), parts(derived)) where old.1?.whole != new.1?.whole {
+      add(old.0, stored: old.1 ?? "", derived: new.1 ?? "")
+    }
+  }
+
+  /// Figures of sentences, and the running text, of which the first place that differs is shown.
+  private mutating func compareText(_ stored: Report, _ derived: Report) {
+    compare("sentence", stored.facts.map(text), derived.facts.map(text))
+    for index in 0..<max(stored.sections.count, derived.sections.count) {
+      let (old, new) = (text(section: index, of: stored), text(section: index, of: derived))
+      guard old != new else { continue }
+      let same = zip(old, new).prefix { $0 == $1 }.count
+      add("text \(index + 1)", stored: cut(old, at: same), derived: cut(new, at: same))
+    }
+  }
+
+  /// What reading had to tell. What a user stated at import is not kept, so any part of it may have been stated.
+  private mutating func compareRemarks(
+    _ stored: Report, _ derived: Report, _ derivation: Derivation, source: Int64
+  ) throws {
+    let told = stored.remarks.filter { $0.rule != "R.amended" }.map(text)
+    if told == derived.remarks.map(text) { return }
+    for (issuer, year) in [(nil, nil), (nil, stored.year), (stored.issuer.name, nil)] as [(String?, Int?)] {
+      let other = try? derivation.report(of: source, stated: Stated(issuer: issuer, year: year))
+      if let other, told == other.remarks.map(text) { return }
+    }
+    compare("remark", told, derived.remarks.map(text))
+  }
+
+  private mutating func compare(_ what: String, _ stored: [String], _ derived: [String]) {
+    for index in 0..<max(stored.count, derived.count) {
+      let old = index < stored.count ? stored[index] : "(none)"
+      let new = index < derived.count ? derived[index] : "(none)"
+      if old != new { add("\(what) \(index + 1)", stored: old, derived: new) }
+    }
+  }
+
+  private func text(_ fact: Fact) -> String {
+    "\(fact.code): \(fact.value?.description ?? "(none)") \((fact.unit ?? "").whole) “\(fact.sentence.whole)” @ \(fact.place)"
+  }
+
+  private func text(_ remark: Remark) -> String {
+    [
+      remark.rule, remark.section?.rawValue, remark.row, remark.column, remark.actual, remark.message.en,
+      remark.message.zh,
+    ].map { ($0 ?? "").whole }.joined(separator: " ")
+  }
+
+  private func text(section index: Int, of report: Report) -> String {
+    guard report.sections.indices.contains(index) else { return "(none)" }
+    let section = report.sections[index]
+    return "\(section.place) \(section.heading.whole): \(section.text.whole)"
+  }
+
+  private func cut(_ text: String, at place: Int) -> String {
+    (place > 12 ? "…" : "") + text.dropFirst(max(0, place - 12)).prefix(36)
   }
 
   private func text(extra index: Int, of report: Report) -> String {
@@ -124,5 +202,27 @@ struct FilingVerification {
       Discrepancy(
         issuer: head.issuer, year: head.year, revision: head.revision, what: what, stored: stored,
         derived: derived))
+  }
+}
+
+extension Finding {
+  /// All that is kept of a finding of the checks.
+  fileprivate var text: String {
+    [
+      rule, severity.rawValue, section?.rawValue, row, column, expected, actual, message.en, message.zh,
+    ].map { ($0 ?? "").whole }.joined(separator: " ")
+  }
+}
+
+extension FilingRows {
+  /// The findings of the checks on a filing, as they are kept.
+  fileprivate func checked(_ filing: Int64) throws -> [String] {
+    try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT rule, severity, section, row, col, expected, actual, message_en, message_zh FROM filing_finding
+          WHERE filing_id = ? AND origin = 'check' ORDER BY ordinal
+          """), arguments: [filing]
+    ).map { row in (0..<9).map { row[$0] as String? ?? "" }.joined(separator: " ") }
   }
 }

@@ -65,6 +65,11 @@ struct IssuerBook {
     return id
   }
 
+  /// The id of a name or alias, made where nobody bears it.
+  func entry(named name: String) throws -> Int64 {
+    try id(named: name) ?? create(Issuer(name.whole))
+  }
+
   private func create(_ issuer: Issuer) throws -> Int64 {
     try db.run("INSERT INTO issuer (name) VALUES (?)", [issuer.name])
     return db.lastInsertedRowID

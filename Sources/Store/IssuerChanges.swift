@@ -4,11 +4,13 @@ import GRDB
 import Reports
 
 extension ArchiveStore {
-  /// Gives an issuer another name of its own; the old one goes on leading to it.
-  package func rename(issuer: String, to name: String, at date: Date) throws {
+  /// Gives an issuer another name of its own; the old one goes on leading to it. Checks that look at the name run again.
+  package func rename(issuer: String, to name: String, at date: Date, check: Check) throws {
     try write { db in
       let changes = IssuerChanges(codes: codes, db: db)
-      try changes.rename(try changes.id(of: issuer), to: name.whole, at: date)
+      let id = try changes.id(of: issuer)
+      try changes.rename(id, to: name.whole, at: date)
+      try renewAll(of: id, check: check, in: db)
     }
   }
 
@@ -46,7 +48,7 @@ extension ArchiveStore {
   }
 
   /// Years that have come together, or apart, are settled and checked anew.
-  private func renewAll(of issuer: Int64, check: Check, in db: Database) throws {
+  func renewAll(of issuer: Int64, check: Check, in db: Database) throws {
     for year in try Int.fetchAll(
       db, sql: "SELECT year FROM filing WHERE issuer_id = ? AND is_current = 1 ORDER BY year",
       arguments: [issuer])

@@ -91,6 +91,13 @@ extension IssuerMerge {
     guard let merge else {
       throw StoreError.cannotTake(.notMerged(name: name, into: try changes.name(of: into)))
     }
+    return try undo(changes, merge, at: date)
+  }
+
+  /// Parts what a merge made one.
+  static func undo(_ changes: IssuerChanges, _ merge: Row, at date: Date) throws -> Int {
+    let db = changes.db
+    let into: Int64 = merge["into_id"]
     // Its key may have been given to another issuer meanwhile.
     let isTaken = try Int64.fetchOne(
       db, sql: "SELECT id FROM issuer WHERE id = ?", arguments: [merge["from_id"]])

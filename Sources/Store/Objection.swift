@@ -8,6 +8,11 @@ package enum Objection: Sendable, Hashable {
   case notACount(CellKey, value: String)
   case notAmended(issuer: String, year: Int, CellKey)
   case notExplained(id: String)
+  /// A report stands already where one is to be moved to.
+  case placeTaken(String, year: Int)
+  /// A correction of a report to what it is.
+  case alreadySo(Wording, value: String)
+  case reportNotAmended(issuer: String, year: Int, Wording)
   /// A name that leads to another issuer already.
   case nameTaken(name: String, by: String)
   case notAnAlias(name: String, of: String)
@@ -23,6 +28,7 @@ package enum Objection: Sendable, Hashable {
   package var wording: Wording {
     switch self {
     case .noSuchFinding, .notExplained, .noSuchCell, .notACount, .notAmended, .cannotReread: aboutReports
+    case .placeTaken, .alreadySo, .reportNotAmended: aboutWholeReports
     case .fileExists, .notWhole: aboutBackups
     default: aboutIssuers
     }
@@ -55,6 +61,25 @@ package enum Objection: Sendable, Hashable {
       Wording(
         en: "the original of \(issuer) \(year) cannot be read again: \(reason.en); run `archive verify`",
         zh: "\(issuer)\(year)年的原件无法重新识别：\(reason.zh)；请运行 archive verify")
+    default: aboutIssuers
+    }
+  }
+
+  private var aboutWholeReports: Wording {
+    switch self {
+    case .placeTaken(let issuer, let year):
+      Wording(
+        en: "\(issuer) has a report for \(year) already, so this one is not moved there; "
+          + "`archive history \(issuer) \(year)` shows it",
+        zh: "\(issuer)已有\(year)年的报告，不能移到那里；可用 archive history \(issuer) \(year) 查看")
+    case .alreadySo(let what, let value):
+      Wording(
+        en: "the \(what.en) is \(value) already; give another", zh: "\(what.zh)已是\(value)；请另给一个")
+    case .reportNotAmended(let issuer, let year, let what):
+      Wording(
+        en: "the \(what.en) of the report of \(issuer) for \(year) is not amended; "
+          + "`archive history \(issuer) \(year)` shows what is",
+        zh: "\(issuer)\(year)年报告的\(what.zh)没有更正；可用 archive history \(issuer) \(year) 查看")
     default: aboutIssuers
     }
   }

@@ -11,9 +11,10 @@ package struct Opening {
   let schema: Schema
   var waiting: Waiting = { _ in }
 
-  func forReading() throws -> DatabaseQueue {
+  /// Opened to be read; temporary tables may refer to what is not there where `foreignKeys` is false.
+  func forReading(foreignKeys: Bool = true) throws -> DatabaseQueue {
     guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path: path) }
-    let queue = try readOnlyQueue()
+    let queue = try readOnlyQueue(foreignKeys: foreignKeys)
     switch try queue.read(schema.standing) {
     case .current:
       try queue.read { try schema.inspect($0, version: schema.migrations.count) }
@@ -72,12 +73,13 @@ package struct Opening {
 
   /// A file in WAL mode needs a companion to be read. Where the folder allows none (a disc, a share), the file is
   /// opened as one that nobody changes, provided that no companion holds changes of its own.
-  private func readOnlyQueue() throws -> DatabaseQueue {
+  private func readOnlyQueue(foreignKeys: Bool = true) throws -> DatabaseQueue {
     var isFolder: ObjCBool = false
     _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     if isFolder.boolValue { throw StoreError.notADatabase(path: path) }
     var configuration = Opening.configuration
     configuration.readonly = true
+    configuration.foreignKeysEnabled = foreignKeys
     do {
       let queue = try DatabaseQueue(path: Opening.location(of: path), configuration: configuration)
       _ = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") }

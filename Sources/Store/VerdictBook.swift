@@ -53,9 +53,10 @@ struct VerdictBook {
     }
     guard let entry else { return false }
     let subject = entry.subject
+    _ = try undo(name, at: date)
     try db.run(
       """
-      INSERT OR REPLACE INTO verdict (finding_id, issuer_id, year, rule, section, row, col, occurrence, cells, note,
+      INSERT INTO verdict (finding_id, issuer_id, year, rule, section, row, col, occurrence, cells, note,
         given_by, given_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
@@ -65,6 +66,14 @@ struct VerdictBook {
     return true
   }
 
+  /// Takes the explanation of a finding back; false where there is none in force.
+  func undo(_ name: String, at date: Date) throws -> Bool {
+    try db.run(
+      "UPDATE verdict SET undone_at = ? WHERE finding_id = ? AND undone_at IS NULL",
+      [date.ISO8601Format(), name])
+    return db.changesCount > 0
+  }
+
   /// Names the verdicts of an issuer anew, whose name has changed.
   func rename(of issuer: Int64, as name: String) throws {
     for row in try Row.fetchAll(db, sql: "SELECT * FROM verdict WHERE issuer_id = ?", arguments: [issuer]) {
@@ -72,14 +81,15 @@ struct VerdictBook {
         rule: row["rule"], section: row["section"], row: row["row"], column: row["col"],
         occurrence: row["occurrence"])
       try db.run(
-        "UPDATE verdict SET finding_id = ? WHERE finding_id = ?",
-        [subject.name(issuer: name, year: row["year"]), row["finding_id"] as String])
+        "UPDATE verdict SET finding_id = ? WHERE id = ?",
+        [subject.name(issuer: name, year: row["year"]), row["id"] as Int64])
     }
   }
 
   private func cells(of issuer: Int64, _ year: Int) throws -> [String: String] {
     let rows = try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT finding_id, cells FROM verdict WHERE issuer_id = ? AND year = ?"),
+      db.cachedStatement(
+        sql: "SELECT finding_id, cells FROM verdict WHERE issuer_id = ? AND year = ? AND undone_at IS NULL"),
       arguments: [issuer, year])
     return Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
   }

@@ -44,6 +44,8 @@ package struct Verification: Sendable, Hashable {
   package let reports: Int
   package let cells: Int
   package let discrepancies: [Discrepancy]
+  /// A digest of all that the views hold, but for when and in what order it came; nil for a part of the archive.
+  package let content: String?
 }
 
 /// A check that was made before.

@@ -24,6 +24,10 @@ extension ViewCatalogue {
       ViewColumn(
         "revision", .ordinal, "revision", "版次", "Which version of the report this is, counted from 1.",
         "报告的第几版，从 1 计。"),
+      ViewColumn(
+        "amended", .text, "amended", "更正",
+        "Which of issuer, year and form a person has corrected; empty where none.",
+        "经人工更正的项：issuer 机构，year 年份，form 格式；没有时为空。", optional: true),
     ], issuer: "issuer", year: "year", key: ["issuer", "year"], order: [])
 
   private static let cells = ContractView(

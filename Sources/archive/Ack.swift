@@ -54,8 +54,8 @@ struct Ack: Verb {
     let id = finding.lowercased()
     let now =
       try undo
-      ? store.undoExplanation(of: id)
-      : store.explain(id, note: note ?? "", by: by ?? NSUserName(), at: Date())
+      ? store.undoExplanation(of: id, at: Console.now)
+      : store.explain(id, note: note ?? "", by: by ?? NSUserName(), at: Console.now)
     try print(findingSheet(now.map { [$0] } ?? [], for: output.format), output)
   }
 }

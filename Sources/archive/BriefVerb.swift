@@ -5,7 +5,7 @@ import Store
 import Trends
 
 /// `archive brief ISSUER YEAR`
-struct BriefVerb: Verb {
+struct BriefVerb: DatedVerb {
   static let configuration = CommandConfiguration(
     commandName: "brief",
     abstract: Spoken.text("Write a report and its change from the year before as text.", "写出一份报告的同比情况"),
@@ -28,6 +28,7 @@ struct BriefVerb: Verb {
 
   @ParentCommand var root: Archive
   @OptionGroup var common: CommonOptions
+  @OptionGroup var dated: DatedOptions
 
   @Argument(help: .init(Spoken.text("The issuer, by name or alias.", "机构名称或别名"), valueName: "issuer"))
   var issuer: String

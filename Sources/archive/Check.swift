@@ -1,7 +1,9 @@
 import ArgumentParser
 import Checks
 import Documents
+import Exports
 import Forms
+import Foundation
 import Intake
 import Rendering
 import Reports
@@ -17,23 +19,23 @@ struct Check: Verb {
       """
       Without a file, the reports in the archive are checked anew; with files, drafts are checked without being stored,
       beside last year's report where the archive has it. Exit status 1 when errors were found that nobody has explained
-      (`archive ack`). An output file that ends in .html is a page to hand on.
+      (`archive ack`). An output file that ends in .html or .docx is a page or a Word file to hand on.
 
       Examples:
         archive check --issuer 示例市
         archive check draft.html
-        archive check draft.docx -o findings.html
+        archive check draft.docx -o findings.docx
         archive check draft.docx --all
         archive check --rules
       """,
       """
       不给文件时，重新校验档案中的报告；给出文件时，只校验不存入，档案中有上年报告则一并核对。发现未经说明（archive ack）的错误时退出状态为 1。
-      输出文件以 .html 结尾时，写成可供转交的网页。
+      输出文件以 .html 或 .docx 结尾时，写成可供转交的网页或 Word 文件。
 
       示例：
         archive check --issuer 示例市
         archive check draft.html
-        archive check draft.docx -o findings.html
+        archive check draft.docx -o findings.docx
         archive check draft.docx --all
         archive check --rules
       """))
@@ -85,9 +87,24 @@ struct Check: Verb {
     let verdicts = drafts.compactMap(\.self).flatMap(\.verdicts)
     let findings = draftSheet(found, for: chosen.format)
     let told = all ? verdictSheet(verdicts) : nil
-    try print(told.map { chosen.format.isForMachines ? [$0] : [findings, $0] } ?? [findings], chosen)
+    try give(told.map { chosen.format.isForMachines ? [$0] : [findings, $0] } ?? [findings])
     let isRefused = drafts.contains { $0 == nil }
     if isRefused || found.contains(where: { $0.finding.severity == .error }) { throw Console.partly }
+  }
+
+  /// Prints the sheets, or writes them as a Word file where the output's name asks for one.
+  private func give(_ sheets: [Sheet]) throws {
+    guard let file = output.output, file.lowercased().hasSuffix(".docx") else {
+      return try print(sheets, chosen)
+    }
+    guard output.format == .table else {
+      throw Failure.usage(
+        "a .docx is a Word file and has no '--format'; leave one of them out",
+        ".docx 为 Word 文件，不能同时用 --format；请去掉其中之一")
+    }
+    let sink = try Sink(file, sparing: path)
+    try sink.put(Data(try WordFile(sheets).bytes(Spoken.language)))
+    try sink.finish()
   }
 
   /// The output as asked for; the name of a file may ask for a page.
@@ -103,7 +120,7 @@ struct Check: Verb {
     let count = try store.recheck(issuer: issuer, year: year) { checks(of: $0, beside: $1) }
     if !isQuiet { Console.say(Spoken.text("\(counted(count, "report")) checked", "已校验 \(count) 份报告")) }
     let found = try store.findings(issuer: issuer, year: year)
-    try print(findingSheet(found, for: chosen.format), chosen)
+    try give([findingSheet(found, for: chosen.format)])
     if found.contains(where: { $0.severity == .error && $0.explanation == nil }) { throw Console.partly }
   }
 
@@ -121,7 +138,7 @@ struct Check: Verb {
         let place = finding.place ?? cell
         return (StoredFinding(finding, issuer: name, year: report.year), place?.description)
       }
-      verdicts = Checks.verdicts(in: report).map { (name, report.year, $0) }
+      verdicts = Checks.verdicts(in: report, beside: neighbours).map { (name, report.year, $0) }
     }
 
     private static func key(_ finding: Finding) -> CellKey? {

@@ -7,7 +7,7 @@ import Store
 import Trends
 
 /// `archive compare --field F --year Y`, or `archive compare ISSUER YEAR1 YEAR2`
-struct Compare: Verb {
+struct Compare: DatedVerb {
   static let configuration = CommandConfiguration(
     commandName: "compare",
     abstract: Spoken.text("Compare issuers, or two years of one issuer.", "横向对比，或一个机构两年逐格对比"),
@@ -34,6 +34,7 @@ struct Compare: Verb {
 
   @ParentCommand var root: Archive
   @OptionGroup var common: CommonOptions
+  @OptionGroup var dated: DatedOptions
   @OptionGroup var output: OutputOptions
 
   @Argument(help: .init(Spoken.text("One issuer, by name or alias.", "一个机构的名称或别名"), valueName: "issuer"))

@@ -8,7 +8,7 @@ import Store
 import Trends
 
 /// `archive coverage`
-struct CoverageVerb: Verb {
+struct CoverageVerb: DatedVerb {
   static let configuration = CommandConfiguration(
     commandName: "coverage",
     abstract: Spoken.text("Show who has a report for which year.", "各机构各年报送情况"),
@@ -33,6 +33,7 @@ struct CoverageVerb: Verb {
 
   @ParentCommand var root: Archive
   @OptionGroup var common: CommonOptions
+  @OptionGroup var dated: DatedOptions
   @OptionGroup var output: OutputOptions
 
   @Option(

@@ -23,7 +23,7 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
 }
 
 /// `archive export [VIEW…]`
-struct Export: Verb {
+struct Export: DatedVerb {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: Spoken.text("Take views out of the archive as files.", "将视图导出为文件"),
@@ -48,6 +48,7 @@ struct Export: Verb {
 
   @ParentCommand var root: Archive
   @OptionGroup var common: CommonOptions
+  @OptionGroup var dated: DatedOptions
 
   @Argument(
     help: .init(Spoken.text("Views; `archive schema` lists them.", "视图，见 archive schema"), valueName: "view"),

@@ -3,7 +3,7 @@ import Forms
 import Rendering
 
 /// `archive fields`
-struct Fields: Verb {
+struct Fields: DatedVerb {
   static let configuration = CommandConfiguration(
     commandName: "fields",
     abstract: Spoken.text("List the fields that can be asked for.", "列出可查询的指标"),
@@ -13,6 +13,7 @@ struct Fields: Verb {
 
   @ParentCommand var root: Archive
   @OptionGroup var common: CommonOptions
+  @OptionGroup var dated: DatedOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws { try print(fieldSheet(present: try archive().fieldsPresent()), output) }

@@ -3,7 +3,7 @@ import Rendering
 import Store
 
 /// `archive history ISSUER YEAR`
-struct History: Verb {
+struct History: DatedVerb {
   static let configuration = CommandConfiguration(
     commandName: "history",
     abstract: Spoken.text("Show a report's revisions and amendments, cell by cell.", "显示一份报告的各版次和更正，逐格列出"),
@@ -13,6 +13,7 @@ struct History: Verb {
 
   @ParentCommand var root: Archive
   @OptionGroup var common: CommonOptions
+  @OptionGroup var dated: DatedOptions
   @OptionGroup var output: OutputOptions
 
   @Argument(help: .init(Spoken.text("The issuer, by name or alias.", "机构名称或别名"), valueName: "issuer"))

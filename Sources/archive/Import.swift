@@ -61,7 +61,7 @@ struct Import: Verb {
     let walk = FileWalk(for: path)
     let progress = Progress(total: isQuiet ? 0 : walk.count(paths))
     let stated = Stated(issuer: issuer, year: year)
-    let intake = Intake(into: store, stated: stated, walk: walk, open: open)
+    let intake = Intake(into: store, stated: stated, walk: walk, now: { Console.now }, open: open)
     let account = try intake.take(paths, isStopped: { Interruption.signal != nil }) { entry in
       progress.clear()
       if !isQuiet || entry.isRefused { entry.lines.forEach(Console.say) }
@@ -105,12 +105,23 @@ extension Entry {
       [Spoken.text("unchanged", "未变") + "  \(source): \(report.issuer.name) \(report.year)"]
     case .known(let report):
       [Spoken.text("unchanged", "未变") + "  \(source): \(report.issuer) \(report.year)"]
+    case .filed(.older(let revision, let current), let report, _):
+      [
+        Spoken.text("unchanged", "未变") + "  \(source): "
+          + Spoken.text(
+            "\(report.issuer.name) \(report.year): this is revision \(revision), \(current) is current; imported by itself it becomes the newest",
+            "\(report.issuer.name) \(report.year)年：此为第\(revision)版，现行为第\(current)版；单独导入此文件即可恢复为最新版")
+      ]
     case .filed(.new, let report, let findings):
       [Spoken.text("new", "新增") + "  \(source): " + told(report, findings)]
     case .filed(.revised(let differences), let report, let findings):
-      [Spoken.text("revised", "更正") + "  \(source): " + told(report, findings)]
+      [Spoken.text("revised", "更正") + "  \(source): " + told(report, findings) + comingBack]
         + differences.map { "  " + $0.line }
     }
+  }
+
+  private var comingBack: String {
+    again.map { Spoken.text("; the file of revision \($0) comes back", "；第\($0)版的文件再次成为现行版") } ?? ""
   }
 
   private func told(_ report: Report, _ findings: Int) -> String {

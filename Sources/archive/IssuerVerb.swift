@@ -85,8 +85,8 @@ struct IssuerVerb: Verb {
     let other = value ?? ""
     switch action {
     case .list, .suggest: return
-    case .rename: try store.rename(issuer: name, to: other, at: Date())
-    case .alias: try store.alias(other, of: name, at: Date(), undo: undo)
+    case .rename: try store.rename(issuer: name, to: other, at: Console.now) { checks(of: $0, beside: $1) }
+    case .alias: try store.alias(other, of: name, at: Console.now, undo: undo)
     case .merge: try merge(name, other, in: store)
     case .level: try store.set(level: undo ? nil : other, of: name)
     case .parent: try store.set(parent: undo ? nil : other, of: name)
@@ -102,8 +102,8 @@ struct IssuerVerb: Verb {
   private func merge(_ name: String, _ other: String, in store: ArchiveStore) throws {
     let moved =
       try undo
-      ? store.undoMerge(of: name, into: other, at: Date()) { checks(of: $0, beside: $1) }
-      : store.merge(issuer: name, into: other, at: Date()) { checks(of: $0, beside: $1) }
+      ? store.undoMerge(of: name, into: other, at: Console.now) { checks(of: $0, beside: $1) }
+      : store.merge(issuer: name, into: other, at: Console.now) { checks(of: $0, beside: $1) }
     if !isQuiet {
       Console.say(Spoken.text("\(counted(moved, "revision")) moved", "移动 \(moved) 个版次"))
     }

@@ -3,7 +3,7 @@ import Forms
 import Rendering
 
 /// `archive list`
-struct List: Verb {
+struct List: DatedVerb {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: Spoken.text("List the reports in the archive.", "列出档案中的报告"),
@@ -13,6 +13,7 @@ struct List: Verb {
 
   @ParentCommand var root: Archive
   @OptionGroup var common: CommonOptions
+  @OptionGroup var dated: DatedOptions
   @OptionGroup var output: OutputOptions
 
   @Option(help: .init(Spoken.text("Only this issuer.", "只列此机构"), valueName: "name"))

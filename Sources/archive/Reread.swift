@@ -45,7 +45,7 @@ struct Reread: Verb {
       throw year.map { StoreError.noSuchReport(issuer: issuer, year: $0) } ?? .noSuchIssuer(name: issuer)
     }
     var refused = 0
-    let rereadings = try store.reread(issuer: issuer, year: year, at: Date(), isDry: dryRun) {
+    let rereadings = try store.reread(issuer: issuer, year: year, at: Console.now, isDry: dryRun) {
       checks(of: $0, beside: $1)
     } refuse: { objection in
       refused += 1

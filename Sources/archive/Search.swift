@@ -3,7 +3,7 @@ import Forms
 import Rendering
 
 /// `archive search WORD…`
-struct Search: Verb {
+struct Search: DatedVerb {
   static let configuration = CommandConfiguration(
     commandName: "search",
     abstract: Spoken.text("Search the running text of the reports.", "检索报告正文"),
@@ -14,6 +14,7 @@ struct Search: Verb {
 
   @ParentCommand var root: Archive
   @OptionGroup var common: CommonOptions
+  @OptionGroup var dated: DatedOptions
   @OptionGroup var output: OutputOptions
 
   @Argument(help: .init(Spoken.text("What to look for.", "要查找的词"), valueName: "word"))

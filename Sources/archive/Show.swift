@@ -4,7 +4,7 @@ import Rendering
 import Store
 
 /// `archive show ISSUER YEAR`
-struct Show: Verb {
+struct Show: DatedVerb {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: Spoken.text(
@@ -15,6 +15,7 @@ struct Show: Verb {
 
   @ParentCommand var root: Archive
   @OptionGroup var common: CommonOptions
+  @OptionGroup var dated: DatedOptions
   @OptionGroup var output: OutputOptions
 
   @Argument(help: .init(Spoken.text("The issuer, by name or alias.", "机构名称或别名"), valueName: "issuer"))

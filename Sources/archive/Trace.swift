@@ -7,7 +7,7 @@ import Reports
 import Store
 
 /// `archive trace ISSUER YEAR CELL`
-struct Trace: Verb {
+struct Trace: DatedVerb {
   static let configuration = CommandConfiguration(
     commandName: "trace",
     abstract: Spoken.text("Show where a number comes from.", "查明一个数的出处"),
@@ -18,6 +18,7 @@ struct Trace: Verb {
 
   @ParentCommand var root: Archive
   @OptionGroup var common: CommonOptions
+  @OptionGroup var dated: DatedOptions
   @OptionGroup var output: OutputOptions
 
   @Argument(help: .init(Spoken.text("The issuer, by name or alias.", "机构名称或别名"), valueName: "issuer"))
@@ -37,16 +38,18 @@ struct Trace: Verb {
     let findings = try archive.findings(issuer: issuer, year: year)
     let revisions = try archive.revisions(issuer: issuer, year: year)
     let amendments = try archive.amendments(issuer: issuer, year: year)
+    let corrections = try archive.reportAmendments(issuer: issuer, year: year)
+    let before = try archive.report(issuer: issuer, year: year - 1)
     let document = original.bytes.flatMap { try? Document.read($0, name: original.name) }
     let sheets = try NamedCells.find(cell, in: report).map { cell in
       passportSheet(
         cell, of: report, original: original, excerpt: document?.excerpt(at: cell.place),
-        verdicts: verdicts(on: cell.key, in: report),
+        verdicts: verdicts(on: cell.key, in: report, beside: Neighbours(previous: before)),
         findings: findings.filter {
           $0.section == cell.key.section && $0.row == cell.key.row
             && ($0.column ?? cell.key.column) == cell.key.column
         },
-        revisions: revisions, amendments: amendments.filter { $0.key == cell.key })
+        revisions: revisions, amendments: amendments.filter { $0.key == cell.key }, corrections: corrections)
     }
     try print(sheets, output)
   }

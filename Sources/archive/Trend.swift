@@ -5,7 +5,7 @@ import Store
 import Trends
 
 /// `archive trend --field F`
-struct Trend: Verb {
+struct Trend: DatedVerb {
   static let configuration = CommandConfiguration(
     commandName: "trend",
     abstract: Spoken.text("Show fields over the years.", "历年趋势"),
@@ -32,6 +32,7 @@ struct Trend: Verb {
 
   @ParentCommand var root: Archive
   @OptionGroup var common: CommonOptions
+  @OptionGroup var dated: DatedOptions
   @OptionGroup var output: OutputOptions
 
   @Option(

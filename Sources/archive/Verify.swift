@@ -1,4 +1,5 @@
 import ArgumentParser
+import Checks
 import Forms
 import Foundation
 import Rendering
@@ -12,15 +13,17 @@ struct Verify: Verb {
       "Check the archive against its own originals; nothing is repaired.", "以原件核对档案本身，不作修复"),
     discussion: Spoken.text(
       """
-      Checks the file, every original against its SHA-256, and every stored cell against what its original gives when it
-      is read again. Only the date of the check is written. Exit status 1 when something differs.
+      Checks the file, every original against its SHA-256, and all that is kept of a report (cells, sentences, running
+      text, findings) against what its original gives when it is read again. Only the date of the check is written.
+      The same files read by the same program have the same content digest. Exit status 1 when something differs.
 
       Examples:
         archive verify
         archive verify --subset 1/12
       """,
       """
-      检查档案文件、每个原件的 SHA-256，并重新识别原件，与存储的每个单元格比较。只写入检查日期。有差异时退出状态为 1。
+      检查档案文件、每个原件的 SHA-256，并重新识别原件，与存储的单元格、句中数字、正文和核对结果比较。只写入检查日期。
+      同样的文件由同一版本的程序读取，内容摘要相同。有差异时退出状态为 1。
 
       示例：
         archive verify
@@ -46,9 +49,9 @@ struct Verify: Verb {
   func run() throws {
     let store = try archive()
     if !isQuiet { try store.pastVerifications().prefix(1).forEach { Console.say($0.line) } }
-    let verification = try store.verify(subset.flatMap { Subset($0) } ?? .all)
+    let verification = try store.verify(subset.flatMap { Subset($0) } ?? .all) { checks(of: $0, beside: $1) }
     var sheet = verificationSheet(verification)
-    sheet.notes.append(try store.keep(verification, at: Date()) ? Verify.kept : Verify.notKept)
+    sheet.notes.append(try store.keep(verification, at: Console.now) ? Verify.kept : Verify.notKept)
     try print(sheet, output)
     if !verification.discrepancies.isEmpty { throw Console.partly }
   }

@@ -115,12 +115,31 @@ import Testing
     #expect(try archive.rows("SELECT revision, is_current FROM filing ORDER BY id") == ["1|0", "2|1"])
   }
 
-  @Test func `a file of an older revision does not turn the report round`() throws {
+  @Test func `a file of an older revision changes nothing until it comes again`() throws {
     let older = sample(2024, .f2021, ["applications.new.total": "1"])
+    let newer = sample(2024, .f2021, ["applications.new.total": "2"])
     try archive.add(older, bytes: "a")
-    try archive.add(sample(2024, .f2021, ["applications.new.total": "2"]), bytes: "b")
+    try archive.add(newer, bytes: "b")
+    #expect(try archive.add(older, bytes: "a") == .older(revision: 1, current: 2))
+    #expect(try figure() == ["2|2"])
+    let again = try archive.file(older, from: sourceFile("a"), importedAt: noon, again: true, check: noCheck)
+    #expect(
+      again
+        == .revised(differences: [
+          CellDifference(
+            key: CellKey(.applications, "new", "total"),
+            old: CellReading(state: .number, value: Number(2), unit: "件"),
+            new: CellReading(state: .number, value: Number(1), unit: "件"))
+        ]))
+    #expect(try figure() == ["3|1"])
     #expect(try archive.add(older, bytes: "a") == .unchanged)
-    #expect(try archive.rows("SELECT value FROM cell WHERE row = 'new' AND col = 'total'") == ["2"])
+    #expect(try archive.add(newer, bytes: "b") == .older(revision: 2, current: 3))
+  }
+
+  private func figure() throws -> [String] {
+    try archive.rows(
+      "SELECT r.revision, c.value FROM report r JOIN cell c USING (report_id) WHERE c.row = 'new' AND c.col = 'total'"
+    )
   }
 
   @Test func `rows outside the form or another form make a revision too`() throws {

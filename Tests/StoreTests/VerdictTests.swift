@@ -65,8 +65,10 @@ import Testing
 
   @Test func `an explanation can be taken back once`() throws {
     let id = try #require(try explain().id)
-    #expect(try archive.undoExplanation(of: id)?.explanation == nil)
-    #expect(throws: StoreError.cannotTake(.notExplained(id: id))) { try archive.undoExplanation(of: id) }
+    #expect(try archive.undoExplanation(of: id, at: noon)?.explanation == nil)
+    #expect(throws: StoreError.cannotTake(.notExplained(id: id))) {
+      try archive.undoExplanation(of: id, at: noon)
+    }
   }
 
   @Test(arguments: ["", "0123456789", "' OR 1 = 1 --"])
@@ -84,7 +86,7 @@ import Testing
 
   @Test func `a new name of the issuer takes its explanations along`() throws {
     _ = try explain()
-    try archive.rename(issuer: "甲市", to: "乙市", at: noon)
+    try archive.rename(issuer: "甲市", to: "乙市", at: noon, check: noCheck)
     #expect(try rowSum().explanation == "as printed")
     _ = try archive.recheck { checks(of: $0, beside: $1) }
     #expect(try rowSum().explanation == "as printed")

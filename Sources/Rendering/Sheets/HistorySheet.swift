@@ -19,12 +19,18 @@ package func historySheet(_ entries: [HistoryEntry], issuer: String, year: Int) 
 
 private func row(_ entry: HistoryEntry) -> [Sheet.Value] {
   let isChange = entry.change != nil
-  return [
+  let head: [Sheet.Value] = [
     .text(entry.at), .ordinal(entry.revision), .coded(code: entry.event.rawValue, label: entry.event.label),
-    Sheet.Value(entry.change?.key.code), value(entry.change?.old, isChange),
-    value(entry.change?.new, isChange),
-    Sheet.Value(entry.by), .text(entry.note),
   ]
+  let sides: [Sheet.Value] =
+    entry.whole.map {
+      [.coded(code: $0.what.rawValue, label: $0.what.label), .text($0.before), .text($0.after)]
+    }
+    ?? [
+      Sheet.Value(entry.change?.key.code), value(entry.change?.old, isChange),
+      value(entry.change?.new, isChange),
+    ]
+  return head + sides + [Sheet.Value(entry.by), .text(entry.note)]
 }
 
 /// A figure, or in brackets why there is none.

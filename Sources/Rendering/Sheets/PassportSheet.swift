@@ -6,7 +6,8 @@ import Store
 /// A number's passport: what it is, where it is printed, in which file, and which sums it takes part in.
 package func passportSheet(
   _ cell: Cell, of report: Report, original: Original, excerpt: String?, verdicts: [SumVerdict],
-  findings: [StoredFinding], revisions: [Revision], amendments: [Amendment] = []
+  findings: [StoredFinding], revisions: [Revision], amendments: [Amendment] = [],
+  corrections: [ReportAmendment] = []
 ) -> Sheet {
   let facts: [(Wording, String)] = [
     (Wording(en: "value", zh: "数值"), cell.value?.description ?? "(\(cell.state.rawValue))"),
@@ -30,10 +31,11 @@ package func passportSheet(
     columns: [
       Sheet.Column("what", Wording(en: "what", zh: "项")), Sheet.Column("text", Wording(en: "text", zh: "内容")),
     ],
-    rows: (facts + amendments.map(row) + verdicts.map(row) + (revised.count > 1 ? revised : [])).map {
-      label, text in
-      [.coded(code: label.en, label: label), .text(text)]
-    },
+    rows: (facts + amendments.map(row) + corrections.map(row) + verdicts.map(row)
+      + (revised.count > 1 ? revised : [])).map {
+        label, text in
+        [.coded(code: label.en, label: label), .text(text)]
+      },
     notes: findings.map { finding in
       finding.explanation.map { note in
         Wording(en: "\(finding.message.en) (explained: \(note))", zh: "\(finding.message.zh)（已说明：\(note)）")
@@ -49,6 +51,16 @@ private func row(_ amendment: Amendment) -> (Wording, String) {
     "\(text(amendment.printed)) → \(text(amendment.amended)), \(amendment.reason)\(source), \(amendment.by) \(amendment.at)"
   return amendment.undoneAt.map { (Wording(en: "amended, undone \($0)", zh: "曾更正，\($0) 撤销"), told) }
     ?? (Wording(en: "amended", zh: "更正"), told)
+}
+
+private func row(_ amendment: ReportAmendment) -> (Wording, String) {
+  let source = amendment.source.map { " (\($0))" } ?? ""
+  let told =
+    "\(amendment.printed) → \(amendment.value), \(amendment.reason)\(source), \(amendment.by) \(amendment.at)"
+  let what = amendment.what.label
+  return amendment.undoneAt.map {
+    (Wording(en: "\(what.en) amended, undone \($0)", zh: "\(what.zh)曾更正，\($0) 撤销"), told)
+  } ?? (Wording(en: "\(what.en) amended", zh: "\(what.zh)更正"), told)
 }
 
 private func row(_ verdict: SumVerdict) -> (Wording, String) {

@@ -23,7 +23,8 @@ package func verificationSheet(_ verification: Verification) -> Sheet {
         Sheet.Value($0.issuer), Sheet.Value($0.year), Sheet.Value($0.revision), .text($0.what),
         .text($0.stored), .text($0.derived),
       ]
-    })
+    },
+    notes: verification.content.map { [Wording(en: "content: \($0)", zh: "内容摘要：\($0)")] } ?? [])
 }
 
 extension Sheet.Value {

@@ -14,6 +14,13 @@ enum Console {
 
   static func begin() { signal(SIGPIPE, SIG_IGN) }
 
+  /// The moment under which what is done is kept. `SOURCE_DATE_EPOCH` (seconds since 1970) takes the clock's place, as
+  /// for other programs whose results are to be the same again.
+  static var now: Date {
+    let stated = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"].flatMap { Int64($0) }
+    return stated.map { Date(timeIntervalSince1970: TimeInterval($0)) } ?? Date()
+  }
+
   static func isTerminal(_ stream: Int32) -> Bool { isatty(stream) == 1 }
 
   /// Columns of the terminal; 80 where it does not say.
