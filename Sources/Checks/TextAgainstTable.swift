@@ -71,7 +71,7 @@ struct TextAgainstTable {
 
   /// Words that make a figure one kind of applicant, channel, reason or organ, and not the whole.
   private static let hedges = [
-    "自然人", "法人", "企业", "当面", "信函", "邮件", "传真", "网络", "线上", "其中", "最多", "超过",
+    "自然人", "法人", "企业", "当面", "信函", "邮件", "传真", "网络", "网上", "线上", "其中", "最多", "超过",
     "以上", "累计", "左右", "近", "率", "某", "镇", "街道", "委员会", "分局", "上半年", "季度", "月份",
   ]
 

@@ -64,8 +64,10 @@ struct YearBefore {
     return difference.mantissa == 0 ? .holds : .broken
   }
 
+  /// None on the forms before 2019, which carry nothing over.
   private var lines: [Line] {
-    Applications.applicants.map { carried($0.code) } + ["regulation", "normative"].compactMap(inForce)
+    guard now.form.table(.applications) != nil else { return [] }
+    return Applications.applicants.map { carried($0.code) } + ["regulation", "normative"].compactMap(inForce)
   }
 
   private func carried(_ applicant: String) -> Line {

@@ -47,6 +47,46 @@ import Testing
     #expect(same.out == page)
   }
 
+  @Test func `a file that ends in docx is a Word file, which the program itself reads`() throws {
+    let run = try desk.archive("check", anomaly("03_off_by_one"), "-o", "report.docx", "--quiet")
+    #expect(run.status == 1)
+    #expect(run.out.isEmpty)
+    let again = try desk.archive("check", anomaly("03_off_by_one"), "-o", "again.docx", "--quiet")
+    #expect(again.status == 1)
+    #expect(try desk.read("report.docx") == desk.read("again.docx"))
+    let shell = try desk.shell("unzip -p report.docx word/document.xml")
+    #expect(shell.out.contains(">T3.A</w:t>"), "\(shell.testDescription)")
+    let both = try desk.archive("check", anomaly("03_off_by_one"), "-o", "r.docx", "--format", "csv")
+    #expect(both.status == 64)
+    #expect(both.err.contains("a .docx is a Word file and has no '--format'; leave one of them out"))
+  }
+
+  /// 示例市 2024 carried 15 over, 14 of them of natural persons; 170 in force + 9 issued - 3 repealed are 176.
+  @Test func `sums over two years have their answers too`() throws {
+    func answers(_ file: String) throws -> [String] {
+      try desk.archive("check", "--all", "--quiet", "--format", "csv", file).outLines
+        .filter { $0.contains(",X.") && !$0.contains(",0,0,") }.map {
+          $0.split(separator: ",", maxSplits: 2)[2]
+        }
+        .map(String.init)
+    }
+    _ = try desk.archive("--quiet", "import", "SampleData/示例市2024.txt")
+    #expect(
+      try answers("SampleData/示例市2025.html").suffix(3) == [
+        "X.1,holds,15,15,applications.carried_in.total,",
+        "X.2,holds,13 + 1 - 0 = 14,14,disclosure.regulation.effective,",
+        "X.2,holds,170 + 9 - 3 = 176,176,disclosure.normative.effective,",
+      ])
+    // No report for 2021 there: nothing can be told, and the cell that is lacking is last year's.
+    #expect(
+      try answers("SampleData/示例市2022.txt").contains(
+        "X.1,unknown,空,9,applications.carried_in.total,applications.carried_out.total"))
+    // From the form of 2019 to that of 2021 documents in force are another thing.
+    _ = try desk.archive("--quiet", "import", "SampleData/示例市2020.html")
+    #expect(
+      try answers("SampleData/示例市2021.html").contains { $0.hasPrefix("X.2,not_applicable,") })
+  }
+
   @Test func `every answer is given on request, and a sum that cannot be told names its cell`() throws {
     let run = try desk.archive(
       "check", anomaly("18_recoverable_blank"), "--all", "--format", "csv", "--quiet")

@@ -92,6 +92,34 @@ struct AccountLine {
     #expect(try desk.sqlite("archive.db", "SELECT count(*) FROM report") == ["1"])
   }
 
+  /// A site that puts an older text back, and a folder that holds both texts.
+  @Test func `an older file is the newest again when named by itself, and nothing when met in a folder`()
+    throws
+  {
+    try desk.write(try Sample.text("诸暨市2024.txt"), to: "both/old.txt")
+    try desk.write(
+      try Sample.text("诸暨市2024.txt").replacingOccurrences(of: "3899", with: "3898"), to: "both/new.txt")
+    _ = try desk.archive("import", "both/old.txt")
+    _ = try desk.archive("import", "both/new.txt")
+    let folder = try desk.archive("import", "both")
+    #expect(folder.out.hasPrefix("2 files read = 0 new + 0 revised + 2 unchanged + 0 refused; "))
+    #expect(
+      folder.errLines.contains(
+        "unchanged  both/old.txt: 诸暨市 2024: this is revision 1, 2 is current; imported by itself it becomes the newest"
+      ), "\(folder.testDescription)")
+    let named = try desk.archive("import", "both/old.txt", "both/new.txt")
+    #expect(named.out.hasPrefix("2 files read = 0 new + 0 revised + 2 unchanged + 0 refused; "))
+    let back = try desk.archive("import", "both/old.txt")
+    #expect(
+      back.errLines == [
+        "revised  both/old.txt: 诸暨市 2024, form 2021, 200 cells, 0 findings; the file of revision 1 comes back",
+        "  disclosure.coercion.decisions: 3898 → 3899",
+      ])
+    #expect(try desk.archive("import", "both/old.txt").errLines == ["unchanged  both/old.txt: 诸暨市 2024"])
+    #expect(try desk.sqlite("archive.db", "SELECT revision FROM report") == ["3"])
+    #expect(try desk.archive("verify").status == 0)
+  }
+
   @Test func `folders are taken with all in them, but no links, hidden files or README`() throws {
     let text = try Sample.data("示例市2024.txt")
     for name in [

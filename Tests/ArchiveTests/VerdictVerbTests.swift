@@ -56,6 +56,24 @@ import Testing
       err: ["counts things and cannot be 1.5"]),
     Call("amend 示例市 2022 依申请 1 --reason x", status: 64, err: ["error: "]),
     Call("amend 示例市 1999 x 1 --reason x", status: 2, err: ["no report of 示例市 for 1999"]),
+    Call(
+      "amend 示例市 2022 year next --reason x", status: 64, err: ["for year one such as 2024, for form 2008"]),
+    Call("amend 示例市 2022 form 2020 --reason x", status: 64, err: ["Please give the new value"]),
+    Call("amend 示例市 2022 issuer", status: 64, err: ["Please give the new value"]),
+    Call("amend 示例市 2022 year 2023", status: 64, err: ["Please say with '--reason'"]),
+    Call(
+      "amend 示例市 2022 year 2021 --reason x", status: 2,
+      err: ["示例市 has a report for 2021 already, so this one is not moved there; "]),
+    Call(
+      "--lang zh amend 示例市 2022 year 2021 --reason x", status: 2,
+      err: ["错误：示例市已有2021年的报告，不能移到那里；可用 archive history 示例市 2021 查看\n"]),
+    Call(
+      "amend 示例市 2022 form 2021 --reason x", status: 2, err: ["the form is 2021 already; give another"]),
+    Call(
+      "amend 示例市 2022 form --undo", status: 2,
+      err: ["the form of the report of 示例市 for 2022 is not amended; "]),
+    Call("amend 示例市 2022 year 2023 --reason x", status: 0, out: ["示例市 2022 year: 2022 → 2023\n"]),
+    Call("--lang zh amend 示例市 2022 form 2019 --reason x", status: 0, out: ["示例市 2022 格式: 2021 → 2019\n"]),
     Call("history 示例市 1999", status: 2, err: ["no report of 示例市 for 1999"]),
     Call("verify --subset 13/12", status: 64, err: ["Please give a part such as 1/12."]),
     Call("reread 无名市", status: 2, err: ["no issuer 无名市 in the archive"]),

@@ -78,6 +78,26 @@ import Testing
       ["示例市,2022,1,applications.granted.total,"]
     ),
     (
+      "a sentence's figure", "UPDATE sentence_fact SET value = 615 WHERE value = 614",
+      ["诸暨市,2024,1,sentence 1,\"applications_received: 615 件"]
+    ),
+    (
+      "a sentence that is gone", "DELETE FROM sentence_fact WHERE value = 614",
+      ["诸暨市,2024,1,sentence ", "(none)"]
+    ),
+    (
+      "the running text",
+      "UPDATE text_section SET text = replace(text, '614', '641') WHERE text LIKE '%614%'",
+      ["诸暨市,2024,1,text ", "641件", "614件"]
+    ),
+    (
+      "a finding of another report",
+      "INSERT INTO filing_finding (filing_id, origin, ordinal, rule, severity, message_en, message_zh) "
+        + "VALUES (1, 'check', 9, 'T3.A', 'error', 'x', 'y')",
+      ["示例市,2019,1,finding 1,T3.A error", "(none)"]
+    ),
+    ("a title", "UPDATE filing SET title = 'x' WHERE year = 2025", ["示例市,2025,1,title,x,"]),
+    (
       "an amended cell", "UPDATE application_count SET value = 999 WHERE raw = '145'",
       ["示例市,2022,1,applications.granted.total,"]
     ),
@@ -94,6 +114,43 @@ import Testing
     for text in told { #expect(run.out.contains(text), "\(what): \(run)") }
     let after = try desk.sqlite("archive.db", ".dump").filter { !$0.hasPrefix("INSERT INTO verification") }
     #expect(after == before, "\(what)")
+  }
+
+  @Test func `a finding that is gone is found`() throws {
+    let desk = try Sample.desk()
+    _ = try desk.sqlite("archive.db", "DELETE FROM filing_finding WHERE rule = 'T3.C'")
+    let run = try desk.archive("verify", "--format", "csv")
+    #expect(run.status == 1)
+    #expect(
+      run.out.contains("示例市,2022,1,finding 2,(none),\"T3.C error applications granted total "), "\(run)")
+  }
+
+  @Test func `a correction of a report that was changed is found`() throws {
+    let desk = try Sample.desk()
+    _ = try desk.archive("amend", "示例市", "2022", "year", "2023", "--reason", "title")
+    #expect(try desk.archive("verify").status == 0)
+    _ = try desk.sqlite("archive.db", "UPDATE report_amendment SET printed = '2020'")
+    #expect(try desk.archive("verify", "--format", "csv").out.contains("示例市,2023,1,amendment year,title,"))
+  }
+
+  /// The same files, on one processor and on all, and in an archive that got there by another way.
+  @Test func `the same bytes and the same program give the same content`() throws {
+    let desk = try Desk()
+    try desk.addSamples()
+    try GeneratedReports.write(20, to: desk)
+    func content(_ db: String) throws -> String? {
+      try desk.archive("verify", "--db", db).outLines.first { $0.hasPrefix("content: ") }
+    }
+    _ = try desk.shell("taskset -c 0 archive import --quiet --db one.db SampleData in")
+    _ = try desk.archive("import", "--quiet", "--db", "all.db", "SampleData", "in")
+    _ = try desk.archive("import", "--quiet", "--db", "turned.db", "in", "SampleData")
+    let one = try #require(try content("one.db"))
+    #expect(one.count == 9 + 64)
+    #expect(try content("all.db") == one)
+    #expect(try content("turned.db") == one)
+    _ = try desk.archive(
+      "amend", "--db", "all.db", "诸暨市", "2024", "applications.new.total", "1", "--reason", "x")
+    #expect(try content("all.db") != one)
   }
 
   @Test(.disabled(if: Checkout.isRoot, "root may write everywhere"))

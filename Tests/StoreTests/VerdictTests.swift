@@ -86,7 +86,7 @@ import Testing
 
   @Test func `a new name of the issuer takes its explanations along`() throws {
     _ = try explain()
-    try archive.rename(issuer: "甲市", to: "乙市", at: noon, check: noCheck)
+    try archive.rename(issuer: "甲市", to: "乙市", at: noon) { checks(of: $0, beside: $1) }
     #expect(try rowSum().explanation == "as printed")
     _ = try archive.recheck { checks(of: $0, beside: $1) }
     #expect(try rowSum().explanation == "as printed")
