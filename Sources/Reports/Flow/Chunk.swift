@@ -19,6 +19,8 @@ struct Chunk: Sendable {
     var text: String
     var unit: String?
     var isMark: Bool
+    /// True for a whole cell of a row that holds something else than a figure: `2l`, `43.5%`, 见附件.
+    var isOdd = false
   }
 
   var end: Int { figures.last?.range.upperBound ?? words.upperBound }
@@ -31,7 +33,7 @@ struct Chunk: Sendable {
 
 /// Cuts a flow into chunks, in one pass.
 struct Chunking {
-  private let flow: Flow
+  let flow: Flow
   private var chunks: [Chunk] = []
 
   static func chunks(of flow: Flow) -> [Chunk] {
@@ -45,8 +47,13 @@ struct Chunking {
     var words = 0
     var index = 0
     while index < flow.count {
+      if let (start, chunk, end) = row(at: index) {
+        chunks.append(chunk.saying(words..<start))
+        (words, index) = (end, end)
+        continue
+      }
       guard var chunk = self.chunk(at: index) else {
-        index += 1
+        index = skipDigits(from: index)
         continue
       }
       chunk.words = words..<index
@@ -55,6 +62,13 @@ struct Chunking {
       chunks.append(chunk)
     }
     return chunks
+  }
+
+  /// Behind the digits at `index` that are no figure, so that no part of them is taken for one; else one further.
+  private func skipDigits(from index: Int) -> Int {
+    var end = index
+    while flow.isDigit(end), end == index || flow.gaps[end] == .none { end += 1 }
+    return max(end, index + 1)
   }
 
   /// The figures that begin at `index`, or two and more borders in a row: cells printed empty.
@@ -110,6 +124,7 @@ struct Chunking {
     guard let end = digitsEnd(from: index) else { return nil }
     let text = String(decoding: flow.units[index..<end], as: UTF16.self)
     let (unit, behind) = self.unit(at: end)
+    if isNoFigure(index, end: end) { return nil }
     if opensSentence(index, end: behind, afterBar: barsBefore > 0) { return nil }
     return Chunk.Printed(range: index..<behind, barsBefore: barsBefore, text: text, unit: unit, isMark: false)
   }
@@ -147,6 +162,19 @@ struct Chunking {
     guard end < flow.count, flow.gaps[end] == .none else { return false }
     return flow.units[end] >= 0x2E80
   }
+
+  /// True for the number of a note (`行政许可[1]`, `（1）`, `注1`) and for digits that what follows makes a share or a date.
+  private func isNoFigure(_ index: Int, end: Int) -> Bool {
+    let before = index > 0 && flow.gaps[index] == .none ? flow.units[index - 1] : 0
+    let behind = end < flow.count && flow.gaps[end] == .none ? flow.units[end] : 0
+    if Chunking.noteWords.contains(before) || Chunking.shares.contains(behind) { return true }
+    return Chunking.opening.contains(before) && Chunking.closing.contains(behind)
+  }
+
+  private static let noteWords = Set("注".utf16)
+  private static let shares = Set("%‰年月".utf16)
+  private static let opening = Set("([〔【〈".utf16)
+  private static let closing = Set(")]〕】〉".utf16)
 
   private static let countUnits = Set("件条项个次篇人".utf16)
 

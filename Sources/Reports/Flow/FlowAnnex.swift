@@ -78,6 +78,9 @@ struct FlowAnnex {
     guard start <= end else { return nil }
     let code = FlowAnnex.codeWords.first { flow.units[start..<end].starts(with: $0) }
     if let code { start = min(afterBars(start + code.count), end) }
+    if start + 4 <= end, Year.number(String(decoding: flow.units[start..<start + 4], as: UTF16.self)) != nil {
+      start += 4
+    }
     while let found = FlowAnnex.columnWords.first(where: { flow.units[start..<end].starts(with: $0.words) }) {
       columns.append(found.column)
       start = min(afterBars(start + found.words.count), end)

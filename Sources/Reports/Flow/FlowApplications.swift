@@ -73,10 +73,22 @@ struct FlowApplications {
     guard !hasLostLabel, let match = labels.row(of: all, after: previous) else {
       return Found(chunk: index, row: nil, basis: .printed, words: own, isNear: false)
     }
+    if isBesideLabel(chunk, of: match.index) {
+      return Found(chunk: index, row: nil, basis: .printed, words: own, isNear: false)
+    }
     let isOwn = !own.isEmpty && labels.row(of: own, after: match.index - 1)?.index == match.index
     let row = isOwn || labels.count(in: all) <= 1 ? match.index : nil
     return Found(
       chunk: index, row: row, basis: .printed, words: own, isNear: match.strength == .near, isOwn: isOwn)
+  }
+
+  /// True where a cell of one or two characters stands between a row's label and its figures (`重复申请 | 若干 | 0 | …`): no
+  /// part of the label but the first figure, in words.
+  private func isBesideLabel(_ chunk: Chunk, of row: Int) -> Bool {
+    let words = flow.lastCell(of: chunk.words)
+    let cell = flow.key(words)
+    return chunk.isBarred && words.lowerBound > chunk.words.lowerBound && cell.count <= 2
+      && !cell.isEmpty && !labels.endsLabel(cell, of: row)
   }
 
   /// The words that stand on the same line as the first figure.

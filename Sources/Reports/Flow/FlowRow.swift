@@ -16,7 +16,8 @@ extension Chunk {
   func row(_ keys: [CellKey], units: [String?], in flow: Flow, signed: Set<String> = []) -> FlowRow {
     let place = flow.place(of: figures.first?.range.lowerBound ?? words.upperBound)
     if isBarred {
-      if let cells = barredCells(keys, units: units, in: flow, signed: signed) { return .cells(cells) }
+      let row = withoutComment(behind: keys.count)
+      if let cells = row.barredCells(keys, units: units, in: flow, signed: signed) { return .cells(cells) }
       return .undecided(raw: raw(in: flow), place: place)
     }
     if figures.count == keys.count && !figures.contains(where: \.isGlued) {
@@ -30,6 +31,16 @@ extension Chunk {
       return .undecided(raw: raw(in: flow), place: place)
     }
     return .glued(pieces: figures.map(\.text), raw: raw(in: flow), place: place)
+  }
+
+  /// The row without words that stand in cells behind its last column.
+  private func withoutComment(behind cells: Int) -> Chunk {
+    var chunk = self
+    while chunk.figures.count > cells, let last = chunk.figures.last, last.isOdd {
+      chunk.figures.removeLast()
+      chunk.barsBehind += last.barsBefore
+    }
+    return chunk
   }
 
   /// True where the text shows that it runs cells together: the figures stick to their label, a zero to the figures

@@ -162,6 +162,9 @@ struct RowLabels: Sendable {
   }
 
   private static let longestGroup = 7
+
+  /// True where a row's label ends with `text`.
+  func endsLabel(_ text: [UInt16], of row: Int) -> Bool { labels[row].ends(with: text) }
 }
 
 extension Collection where Element: Equatable {

@@ -1,0 +1,87 @@
+import Forms
+
+extension Chunking {
+  /// The row of a table that begins at `index`, where it has figures: where its words end, the row, and where the next
+  /// begins. A row's cells are known, so each is read whole: what is no figure (`2l`, `--253`, `43.5%`, 见附件) is one odd
+  /// cell and neither ends the row nor lends its digits to it.
+  func row(at index: Int) -> (start: Int, chunk: Chunk, end: Int)? {
+    guard flow.units[index] == Flow.rowStart else { return nil }
+    let cells = flow.cells(ofRowAt: index)
+    let kinds = cells.map(kind)
+    guard let first = firstValue(kinds), let last = kinds.lastIndex(where: { $0 != .empty }) else { return nil }
+    let words = kinds[..<first].lastIndex { $0 != .empty }
+    let start = words.map { cells[$0].upperBound } ?? cells[0].lowerBound
+    var figures: [Chunk.Printed] = []
+    var before = words ?? 0
+    for place in first...last where kinds[place] != .empty {
+      figures.append(printed(cells[place], kinds[place], barsBefore: place - before))
+      before = place
+    }
+    let chunk = Chunk(
+      words: start..<start, figures: figures, barsBehind: cells.count - 1 - last,
+      startsBlank: words == nil && first > 0)
+    return (start, chunk, cells[cells.count - 1].upperBound)
+  }
+
+  /// What a cell of a row holds.
+  private enum Kind { case empty, figure, mark, words, odd }
+
+  private func kind(of cell: Range<Int>) -> Kind {
+    if cell.isEmpty { return .empty }
+    switch Figure(flow.raw(cell)).state {
+    case .number: return .figure
+    case .na: return .mark
+    case .blank: return .empty
+    case .unreadable: return flow.units[cell].contains { $0 >= 0x2E80 } ? .words : .odd
+    }
+  }
+
+  /// The place of the first cell behind the row's label; nil for a row without figures, and for one in which words and
+  /// figures alternate. A figure in front of the label numbers the row.
+  private func firstValue(_ kinds: [Kind]) -> Int? {
+    var start = kinds.firstIndex { $0 != .empty } ?? kinds.endIndex
+    let label = kinds[start...].dropFirst().first { $0 != .empty }
+    if start < kinds.count, kinds[start] == .figure, label == .words { start += 1 }
+    guard let first = kinds[start...].firstIndex(where: { $0 == .figure || $0 == .mark || $0 == .odd }) else {
+      return nil
+    }
+    let values = kinds[first...]
+    let figures = values.count { $0 == .figure || $0 == .mark }
+    return figures > 0 && values.count { $0 == .words } * 2 < figures ? first : nil
+  }
+
+  private func printed(_ cell: Range<Int>, _ kind: Kind, barsBefore: Int) -> Chunk.Printed {
+    let digits = flow.units[cell].prefix { Fold.isDigit($0) || Chunking.inFigures.contains($0) }
+    return Chunk.Printed(
+      range: cell, barsBefore: barsBefore, text: kind == .figure ? String(decoding: digits, as: UTF16.self) : "",
+      unit: nil, isMark: kind == .mark, isOdd: kind == .odd || kind == .words)
+  }
+
+  private static let inFigures = Set("+-.,".utf16)
+}
+
+extension Chunk {
+  /// The same figures behind other words.
+  func saying(_ words: Range<Int>) -> Chunk {
+    var chunk = self
+    chunk.words = words
+    return chunk
+  }
+}
+
+extension Flow {
+  /// The cells of the row whose mark stands at `index`: the ranges between its borders.
+  func cells(ofRowAt index: Int) -> [Range<Int>] {
+    var cells: [Range<Int>] = []
+    var start = index + 1
+    var end = start
+    while end < count, units[end] != Flow.rowStart {
+      if units[end] == Flow.bar {
+        cells.append(start..<end)
+        start = end + 1
+      }
+      end += 1
+    }
+    return cells + [start..<end]
+  }
+}
