@@ -19,7 +19,7 @@ extension Chunking {
     }
     let chunk = Chunk(
       words: start..<start, figures: figures, barsBehind: cells.count - 1 - last,
-      startsBlank: words == nil && first > 0)
+      startsBlank: words == nil && first > 0, rowCells: cells.count)
     return (start, chunk, cells[cells.count - 1].upperBound)
   }
 

@@ -9,6 +9,8 @@ struct Chunk: Sendable {
   var barsBehind: Int
   /// True where a row of a table begins with an empty cell: the bar before the first figure closes that cell.
   var startsBlank = false
+  /// The cells of the table's row that it is, label included, where the row's borders are known.
+  var rowCells: Int?
 
   /// A run of digits, or a mark for "not applicable", between certain borders.
   struct Printed: Sendable {
@@ -25,6 +27,8 @@ struct Chunk: Sendable {
 
   var end: Int { figures.last?.range.upperBound ?? words.upperBound }
   var digitCount: Int { figures.reduce(0) { $0 + $1.text.utf8.count { $0 >= 0x30 && $0 <= 0x39 } } }
+  /// How many cells it may hold at most: a digit each, or a mark.
+  var valueCount: Int { digitCount + figures.count { $0.isMark } }
   var isBarred: Bool { figures.contains { $0.barsBefore > 0 } || (figures.isEmpty && barsBehind > 0) }
 
   /// How many cells the borders make, where there are borders: those before each figure and those behind the last.
@@ -168,13 +172,11 @@ struct Chunking {
     let before = index > 0 && flow.gaps[index] == .none ? flow.units[index - 1] : 0
     let behind = end < flow.count && flow.gaps[end] == .none ? flow.units[end] : 0
     if Chunking.noteWords.contains(before) || Chunking.shares.contains(behind) { return true }
-    return Chunking.opening.contains(before) && Chunking.closing.contains(behind)
+    return Flow.opening.contains(before) && Flow.closing.contains(behind)
   }
 
   private static let noteWords = Set("注".utf16)
   private static let shares = Set("%‰年月".utf16)
-  private static let opening = Set("([〔【〈".utf16)
-  private static let closing = Set(")]〕】〉".utf16)
 
   private static let countUnits = Set("件条项个次篇人".utf16)
 

@@ -129,5 +129,34 @@ struct Flow: Sendable {
   /// The words of a range: letters, digits and ideographs, without borders and punctuation.
   func key(_ range: Range<Int>) -> [UInt16] { units[range].filter(Fold.isWord) }
 
+  /// The words of a label: like `key`, without the numbers of notes (`行政许可[1]`, `（1）`, `注1`).
+  func label(_ range: Range<Int>) -> [UInt16] {
+    guard range.contains(where: isDigit) else { return key(range) }
+    var label: [UInt16] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if let end = noteEnd(from: index), end <= range.upperBound {
+        index = end
+      } else {
+        if Fold.isWord(units[index]) { label.append(units[index]) }
+        index += 1
+      }
+    }
+    return label
+  }
+
+  /// Where the number of a note that begins at `index` ends; nil where none begins there.
+  private func noteEnd(from index: Int) -> Int? {
+    let isWord = units[index] == Flow.note
+    guard isWord || Flow.opening.contains(units[index]), isDigit(index + 1) else { return nil }
+    let end = units[(index + 1)...].prefix(3).firstIndex { !Fold.isDigit($0) } ?? min(index + 3, count)
+    if isWord { return end }
+    return end < count && Flow.closing.contains(units[end]) ? end + 1 : nil
+  }
+
+  private static let note: UInt16 = 0x6CE8  // 注
+  static let opening = Set("([〔【〈".utf16)
+  static let closing = Set(")]〕】〉".utf16)
+
   func isDigit(_ index: Int) -> Bool { index < units.count && Fold.isDigit(units[index]) }
 }

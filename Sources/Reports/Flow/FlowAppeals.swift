@@ -12,42 +12,82 @@ struct FlowAppeals {
     case blocks([(route: FormRow, chunk: Chunk)])
   }
 
-  /// Looks from chunk `start` on: behind the last row of table 三.
-  func find(from start: Int) -> Found? {
-    let rest = chunks.indices.filter { $0 >= start }
-    if let index = rest.first(where: { isWhole(chunks[$0], from: start, at: $0) }) {
-      return .whole(chunks[index])
-    }
-    let blocks = Appeals.routes.compactMap { route -> (route: FormRow, chunk: Chunk)? in
-      rest.first { isBlock(chunks[$0], of: route) }.map { (route, chunks[$0]) }
-    }
-    return blocks.isEmpty ? nil : .blocks(blocks)
+  /// Every table 四 of the text: behind the last row of table 三, which is chunk `last`, and wherever the whole head
+  /// stands right before the figures. Mostly one; two that differ are two reports'.
+  func find(behind last: Int?) -> [Found] {
+    let start = last.map { $0 + 1 } ?? chunks.count
+    let near = chunks.indices.first { $0 >= start && isWhole(chunks[$0], from: start, at: $0) }
+    let whole = chunks.indices.filter { $0 == near || isHeaded(chunks[$0]) }
+    if !whole.isEmpty { return whole.map { .whole(chunks[$0]) } }
+    let blocks = self.blocks(from: start)
+    if !blocks.isEmpty { return [.blocks(blocks)] }
+    let anywhere = self.blocks(from: 0)
+    return anywhere.count == Appeals.routes.count ? [.blocks(anywhere)] : []
   }
+
+  // MARK: one row
 
   /// Fifteen cells, and since table 三 the words of this table's head.
   private func isWhole(_ chunk: Chunk, from start: Int, at index: Int) -> Bool {
-    let cells = Appeals.table.keys.count
-    let isWide =
-      chunk.isBarred
-      ? chunk.figures.count >= cells - 2 && chunk.cellCount >= cells - 1 : chunk.digitCount >= cells
-    guard isWide, chunk.figures.count <= cells, index < start + 60 else { return false }
+    guard isWide(chunk), index < start + 60 else { return false }
     let since = flow.key(chunks[start].words.lowerBound..<chunk.words.upperBound)
     return FlowAppeals.headWords.allSatisfy { since.contains($0) }
+  }
+
+  /// Fifteen cells right behind the whole head: all results three times, the routes before them.
+  private func isHeaded(_ chunk: Chunk) -> Bool {
+    guard isWide(chunk) else { return false }
+    let key = flow.key(chunk.words.suffix(160))
+    return FlowAppeals.headWords.allSatisfy { key.contains($0) } && key.count(of: FlowAppeals.pending) == 3
+  }
+
+  private func isWide(_ chunk: Chunk) -> Bool {
+    let cells = Appeals.table.keys.count
+    guard chunk.figures.count <= cells else { return false }
+    if chunk.rowCells == cells { return !chunk.startsBlank || chunk.cellCount == cells - 1 }
+    return chunk.isBarred
+      ? chunk.figures.count >= cells - 2 && chunk.cellCount >= cells - 1 : chunk.valueCount >= cells
   }
 
   private static let headWords = ["复议", "诉"].map { Fold.key($0) }
   private static let pending = Fold.key("尚未审结")
 
-  private func isBlock(_ chunk: Chunk, of route: FormRow) -> Bool {
+  // MARK: three rows
+
+  /// The blocks from chunk `start` on. Behind one that has the head, rows that are named by a route alone stand under
+  /// the same head.
+  private func blocks(from start: Int) -> [(route: FormRow, chunk: Chunk)] {
+    var blocks: [(route: FormRow, chunk: Chunk)] = []
+    var isUnderHead = false
+    for chunk in chunks[min(start, chunks.count)...] {
+      guard let route = route(of: chunk, isUnderHead: isUnderHead) else {
+        isUnderHead = false
+        continue
+      }
+      isUnderHead = true
+      if !blocks.contains(where: { $0.route.code == route.code }) { blocks.append((route, chunk)) }
+    }
+    return blocks
+  }
+
+  private func route(of chunk: Chunk, isUnderHead: Bool) -> FormRow? {
     let cells = Appeals.results.count
-    guard chunk.isBarred ? chunk.cellCount >= cells - 1 : chunk.digitCount >= cells,
+    guard chunk.isBarred ? chunk.cellCount >= cells - 1 : chunk.valueCount >= cells,
       chunk.figures.count <= cells
-    else { return false }
+    else { return nil }
     let key = flow.key(chunk.words)
-    guard key.contains(FlowAppeals.pending) else { return false }
+    guard key.contains(FlowAppeals.pending) || (isUnderHead && key.count <= 16) else { return nil }
     // Heads of two routes in a row are those of columns side by side, as a PDF without rulings gives them: which of
     // them the figures below belong to is not said.
     let named = Appeals.routes.filter { $0.keys.contains { key.contains(Fold.key($0)) } }
-    return named.map(\.code) == [route.code]
+    return named.count == 1 ? named.first : nil
+  }
+}
+
+extension [UInt16] {
+  /// How often `other` stands in the text.
+  fileprivate func count(of other: [UInt16]) -> Int {
+    guard count >= other.count else { return 0 }
+    return (0...(count - other.count)).count { self[$0...].starts(with: other) }
   }
 }

@@ -59,8 +59,8 @@ struct FlowApplications {
         && (chunk.figures.isEmpty ? chunk.cellCount <= needed + 2 : true)
         && (chunk.figures.count > 1 || chunk.cellCount >= needed)
     }
-    return chunk.figures.count <= needed && chunk.digitCount >= needed
-      && chunk.figures.count + chunk.digitCount > needed
+    let count = chunk.figures.count - (chunk.endsInLineNumber(in: flow) ? 1 : 0)
+    return count <= needed && chunk.valueCount >= needed && count + chunk.valueCount > needed
   }
 
   /// A label is trusted where it is the only one since the last figures, or where it stands on the figures' own line.
@@ -68,7 +68,7 @@ struct FlowApplications {
   private func found(_ index: Int, after previous: Int) -> Found {
     let chunk = chunks[index]
     let own = ownLine(of: chunk)
-    let all = flow.key(chunk.words.suffix(200))
+    let all = flow.label(chunk.words.suffix(200))
     let hasLostLabel = chunk.isBarred && chunk.figures.first?.barsBefore == 0
     guard !hasLostLabel, let match = labels.row(of: all, after: previous) else {
       return Found(chunk: index, row: nil, basis: .printed, words: own, isNear: false)
@@ -97,7 +97,7 @@ struct FlowApplications {
     else { return [] }
     var start = chunk.words.upperBound
     while start > chunk.words.lowerBound, start == flow.count || flow.gaps[start] != .line { start -= 1 }
-    return flow.key(start..<chunk.words.upperBound)
+    return flow.label(start..<chunk.words.upperBound)
   }
 
   // MARK: order

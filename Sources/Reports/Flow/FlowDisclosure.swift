@@ -76,7 +76,7 @@ struct FlowDisclosure {
   /// words. A sentence that names a row has others (`全年办理行政处罚12件`), and where another row's label stands on a
   /// line above, the figures may be that one's.
   private func row(_ chunk: Chunk) -> Row? {
-    let key = flow.key(chunk.words.suffix(120))
+    let key = flow.label(chunk.words.suffix(120))
     for (row, names) in labels {
       guard !key.isEmpty, let name = names.first(where: { key.ends(with: $0) }) else { continue }
       return isHead(key.dropLast(name.count), before: chunk, name.count) ? (row, chunk) : nil
@@ -97,7 +97,7 @@ struct FlowDisclosure {
   /// What to tell of rows whose label is misprinted.
   var misprints: [Remark] {
     tables.flatMap(\.self).compactMap { row, chunk in
-      let key = flow.key(chunk.words.suffix(120))
+      let key = flow.label(chunk.words.suffix(120))
       guard labels.allSatisfy({ !$0.keys.contains { key.ends(with: $0) } }) else { return nil }
       let words = flow.lastCell(of: chunk.words)
       return .misprint(

@@ -20,6 +20,11 @@ extension Chunk {
       if let cells = row.barredCells(keys, units: units, in: flow, signed: signed) { return .cells(cells) }
       return .undecided(raw: raw(in: flow), place: place)
     }
+    if figures.count == keys.count + 1, endsInLineNumber(in: flow) {
+      var row = self
+      row.figures.removeLast()
+      return row.row(keys, units: units, in: flow, signed: signed)
+    }
     if figures.count == keys.count && !figures.contains(where: \.isGlued) {
       return .cells(
         zip(zip(keys, units), figures).map { cell($0.0, $1, unit: $0.1, in: flow, signed: signed) })
@@ -31,6 +36,13 @@ extension Chunk {
       return .undecided(raw: raw(in: flow), place: place)
     }
     return .glued(pieces: figures.map(\.text), raw: raw(in: flow), place: place)
+  }
+
+  /// True where the last figure begins a line on which words follow: it numbers the next row (`2 二、上年结转…`).
+  func endsInLineNumber(in flow: Flow) -> Bool {
+    guard figures.count > 1, let last = figures.last, !isBarred, last.range.upperBound < flow.count else { return false }
+    return flow.gaps[last.range.lowerBound] == .line && flow.gaps[last.range.upperBound] == .space
+      && flow.units[last.range.upperBound] >= 0x2E80
   }
 
   /// The row without words that stand in cells behind its last column.
@@ -72,7 +84,7 @@ extension Chunk {
       return zip(zip(keys, units), figures).map { cell($0.0, $1, unit: $0.1, in: flow, signed: signed) }
     }
     // Table 四 has no labels: the bars before its first figure may be the padding of the head above it.
-    if keys.first?.section == .appeals, !startsBlank, figures.first.map({ $0.barsBefore > 1 }) ?? false {
+    if keys.first?.section == .appeals, rowCells != keys.count, !startsBlank, figures.first.map({ $0.barsBefore > 1 }) ?? false {
       return nil
     }
     // An empty cell at the start is the first column's or a label's; the number of cells must say which.

@@ -22,7 +22,7 @@ struct FlowTables {
     if !reading.has(.applications) {
       for table in tables { read(table, labels: applications.labels, into: &reading) }
     }
-    if !reading.has(.appeals) { readAppeals(from: rows.last.map { $0.chunk + 1 }, into: &reading) }
+    if !reading.has(.appeals) { readAppeals(behind: rows.last?.chunk, into: &reading) }
   }
 
   // MARK: table 三
@@ -99,13 +99,13 @@ struct FlowTables {
 
   // MARK: table 四
 
-  private func readAppeals(from start: Int?, into reading: inout Reading) {
-    guard let start, start < chunks.count else { return }
-    switch FlowAppeals(flow: flow, chunks: chunks).find(from: start) {
-    case .whole(let chunk): readWhole(chunk, into: &reading)
-    case .blocks(let blocks):
-      for (route, chunk) in blocks { readBlock(route, chunk, into: &reading) }
-    case nil: break
+  private func readAppeals(behind last: Int?, into reading: inout Reading) {
+    for found in FlowAppeals(flow: flow, chunks: chunks).find(behind: last) {
+      switch found {
+      case .whole(let chunk): readWhole(chunk, into: &reading)
+      case .blocks(let blocks):
+        for (route, chunk) in blocks { readBlock(route, chunk, into: &reading) }
+      }
     }
   }
 

@@ -9,7 +9,7 @@ struct GridAppeals {
   }
 
   func read(_ grid: Grid, into reading: inout Reading) {
-    guard let body = firstRowOfFigures(in: grid), body > 0 else { return }
+    guard let body = firstRowOfFigures(in: grid), body > 0 else { return readRows(in: grid, into: &reading) }
     let columns = grid.rows[body].indices.map { keyAbove(column: $0, row: body, in: grid) }
     let found = columns.compactMap(\.self)
     guard Set(found).count == 15, found.count == 15 else {
@@ -34,6 +34,29 @@ struct GridAppeals {
     { row in
       grid.keys[row].filter { key in GridAppeals.results.contains { $0.names.contains(key) } }.count >= 4
     }
+  }
+
+  /// A table with a row for each route under one head of results.
+  private func readRows(in grid: Grid, into reading: inout Reading) {
+    guard let head = grid.rows.indices.last(where: isHead(grid)) else { return }
+    let columns = GridAppeals.results.map { result in
+      grid.keys[head].indices.filter { result.names.contains(grid.keys[head][$0]) }
+    }
+    guard columns.allSatisfy({ $0.count == 1 }) else { return }
+    for row in grid.rows.indices where row > head {
+      guard let route = route(of: row, in: grid) else { continue }
+      for (result, column) in zip(GridAppeals.results, columns.joined()) where column < grid.rows[row].count {
+        let cell = grid.rows[row][column]
+        reading.add(Cell(CellKey(.appeals, route, result.code), printed: cell.text, unit: "件", at: cell.place))
+      }
+    }
+  }
+
+  /// The one route that a row's words name.
+  private func route(of row: Int, in grid: Grid) -> String? {
+    let words = grid.labelColumns(of: row).flatMap { grid.keys[row][$0] }
+    let named = GridAppeals.routes.filter { $0.keys.contains { words.contains($0) } }
+    return named.count == 1 ? named.first?.code : nil
   }
 
   /// The cell of the form that the head over a column names.

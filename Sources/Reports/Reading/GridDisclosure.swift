@@ -49,7 +49,7 @@ struct GridDisclosure {
   private func head(of row: Int, in grid: Grid, into reading: inout Reading) -> Head? {
     var head = Head()
     for (column, key) in grid.keys[row].enumerated() {
-      guard let measure = measure(of: key) else { continue }
+      guard let measure = measure(of: key) ?? measure(of: withoutYear(key, row, column, grid)) else { continue }
       head.measures[column] = measure.column.code
       head.units[column] = unit(in: grid.rows[row][column].text) ?? measure.column.unit
       if !measure.isExact {
@@ -61,6 +61,12 @@ struct GridDisclosure {
     guard !head.measures.isEmpty || grid.keys[row].contains(GridDisclosure.headWord) else { return nil }
     head.words = Dictionary(uniqueKeysWithValues: grid.keys[row].enumerated().map { ($0, $1) })
     return head
+  }
+
+  /// A head without the year that some localities put into it: `本年（2023）制发件数` (domain.md §6.1).
+  private func withoutYear(_ key: [UInt16], _ row: Int, _ column: Int, _ grid: Grid) -> [UInt16] {
+    guard key.contains(where: Fold.isDigit) else { return [] }
+    return Fold.key(Fold.text(grid.rows[row][column].text).replacing(/\(20\d\d(年度?)?\)/, with: ""))
   }
 
   private func measure(of key: [UInt16]) -> (column: FormColumn, isExact: Bool)? {
