@@ -8,7 +8,9 @@ extension Chunking {
     guard flow.units[index] == Flow.rowStart else { return nil }
     let cells = flow.cells(ofRowAt: index)
     let kinds = cells.map(kind)
-    guard let first = firstValue(kinds), let last = kinds.lastIndex(where: { $0 != .empty }) else { return nil }
+    guard let first = firstValue(kinds), let last = kinds.lastIndex(where: { $0 != .empty }) else {
+      return nil
+    }
     let words = kinds[..<first].lastIndex { $0 != .empty }
     let start = words.map { cells[$0].upperBound } ?? cells[0].lowerBound
     var figures: [Chunk.Printed] = []
@@ -53,7 +55,8 @@ extension Chunking {
   private func printed(_ cell: Range<Int>, _ kind: Kind, barsBefore: Int) -> Chunk.Printed {
     let digits = flow.units[cell].prefix { Fold.isDigit($0) || Chunking.inFigures.contains($0) }
     return Chunk.Printed(
-      range: cell, barsBefore: barsBefore, text: kind == .figure ? String(decoding: digits, as: UTF16.self) : "",
+      range: cell, barsBefore: barsBefore,
+      text: kind == .figure ? String(decoding: digits, as: UTF16.self) : "",
       unit: nil, isMark: kind == .mark, isOdd: kind == .odd || kind == .words)
   }
 

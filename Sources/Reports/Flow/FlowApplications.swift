@@ -36,6 +36,18 @@ struct FlowApplications {
       .filter { $0.count { $0.row != nil } >= 3 }.map(ordered)
   }
 
+  private static let natural = Fold.key("自然人")
+  private static let totals = ["总计", "合计"].map { Fold.key($0) }
+
+  /// True where the head before a table names 总计 before 自然人: its columns do not stand in the form's order.
+  func isTotalFirst(_ table: [Found]) -> Bool {
+    guard let first = table.first else { return false }
+    let head = flow.key(chunks[first.chunk].words)
+    guard let natural = head.firstRange(of: FlowApplications.natural) else { return false }
+    let before = head[..<natural.lowerBound].suffix(12)
+    return FlowApplications.totals.contains { Array(before).contains($0) }
+  }
+
   // MARK: labels
 
   /// Chunks that look like seven cells, with their labels where these can be trusted.

@@ -11,6 +11,16 @@ enum FlowRow: Sendable {
   case undecided(raw: String, place: Place)
 }
 
+extension FlowRow {
+  /// A row that was read with the total first, in the form's order. What is glued cannot be told.
+  var totalLast: FlowRow {
+    switch self {
+    case .cells(let cells): .cells(Array(cells.dropFirst() + cells.prefix(1)))
+    case .glued(_, let raw, let place), .undecided(let raw, let place): .undecided(raw: raw, place: place)
+    }
+  }
+}
+
 extension Chunk {
   /// Reads the chunk as the cells `keys`; `signed` names columns of changes.
   func row(_ keys: [CellKey], units: [String?], in flow: Flow, signed: Set<String> = []) -> FlowRow {
@@ -40,9 +50,12 @@ extension Chunk {
 
   /// True where the last figure begins a line on which words follow: it numbers the next row (`2 二、上年结转…`).
   func endsInLineNumber(in flow: Flow) -> Bool {
-    guard figures.count > 1, let last = figures.last, !isBarred, last.range.upperBound < flow.count else { return false }
-    return flow.gaps[last.range.lowerBound] == .line && flow.gaps[last.range.upperBound] == .space
-      && flow.units[last.range.upperBound] >= 0x2E80
+    guard figures.count > 1, let last = figures.last, !isBarred, last.range.upperBound < flow.count else {
+      return false
+    }
+    let next = last.range.upperBound
+    return flow.gaps[last.range.lowerBound] == .line && flow.gaps[next] == .space
+      && (flow.units[next] >= 0x2E80 || flow.units[next] == 0x28 || flow.isNumbering(at: next))
   }
 
   /// The row without words that stand in cells behind its last column.
@@ -84,7 +97,9 @@ extension Chunk {
       return zip(zip(keys, units), figures).map { cell($0.0, $1, unit: $0.1, in: flow, signed: signed) }
     }
     // Table 四 has no labels: the bars before its first figure may be the padding of the head above it.
-    if keys.first?.section == .appeals, rowCells != keys.count, !startsBlank, figures.first.map({ $0.barsBefore > 1 }) ?? false {
+    if keys.first?.section == .appeals, rowCells != keys.count, !startsBlank,
+      figures.first.map({ $0.barsBefore > 1 }) ?? false
+    {
       return nil
     }
     // An empty cell at the start is the first column's or a label's; the number of cells must say which.

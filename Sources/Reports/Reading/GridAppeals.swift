@@ -47,7 +47,8 @@ struct GridAppeals {
       guard let route = route(of: row, in: grid) else { continue }
       for (result, column) in zip(GridAppeals.results, columns.joined()) where column < grid.rows[row].count {
         let cell = grid.rows[row][column]
-        reading.add(Cell(CellKey(.appeals, route, result.code), printed: cell.text, unit: "件", at: cell.place))
+        reading.add(
+          Cell(CellKey(.appeals, route, result.code), printed: cell.text, unit: "件", at: cell.place))
       }
     }
   }

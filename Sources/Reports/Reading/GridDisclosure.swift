@@ -49,7 +49,9 @@ struct GridDisclosure {
   private func head(of row: Int, in grid: Grid, into reading: inout Reading) -> Head? {
     var head = Head()
     for (column, key) in grid.keys[row].enumerated() {
-      guard let measure = measure(of: key) ?? measure(of: withoutYear(key, row, column, grid)) else { continue }
+      guard let measure = measure(of: key) ?? measure(of: withoutYear(key, row, column, grid)) else {
+        continue
+      }
       head.measures[column] = measure.column.code
       head.units[column] = unit(in: grid.rows[row][column].text) ?? measure.column.unit
       if !measure.isExact {
