@@ -7,6 +7,8 @@ extension Report {
   package static func read(_ document: Document, stated: Stated = Stated()) throws(Refusal) -> Report {
     let texts = document.texts
     let identity = Identification(document, flowTexts: texts, stated: stated)
+    let other = OtherReport(in: document, besides: identity.title)
+    let document = other?.own ?? document
     let tables = TableReading(document)
     if let page = identity.otherPage, page.kind != .explanation || tables.reading.keys.isEmpty {
       throw .otherPage(page.kind, title: page.title)
@@ -28,7 +30,8 @@ extension Report {
       scope: identity.scope, cells: ordered(reading, form), extras: reading.extras,
       undecided: reading.undecided,
       facts: FactReading.facts(in: document),
-      remarks: reading.remarks + identity.remarks + ScannedPages.remarks(document.pagesWithoutText)
+      remarks: reading.remarks + identity.remarks + (other.map { [$0.remark] } ?? [])
+        + ScannedPages.remarks(document.pagesWithoutText)
         + Completeness.remarks(on: reading, form: form, year: year),
       sections: TextSections.split(document))
   }

@@ -10,6 +10,14 @@ enum PlainText {
     var parts = 0
     var rest = text
     while !rest.isEmpty {
+      if let table = CommaTable(rest, from: number + 1) {
+        pieces += TextRow.pieces(of: rows) + [.rows(table.table)]
+        rows.removeAll(keepingCapacity: true)
+        number += table.lines
+        rest = rest[table.end...]
+        parts += table.table.rows.reduce(0) { $0 + $1.count }
+        continue
+      }
       let line = rest.prefix { $0 != 0x0A }
       rest = rest[min(line.endIndex + 1, rest.endIndex)...]
       number += 1

@@ -158,5 +158,10 @@ struct Flow: Sendable {
   static let opening = Set("([〔【〈".utf16)
   static let closing = Set(")]〕】〉".utf16)
 
+  /// True for one digit and the mark that makes it number the words behind it: `2.其他`.
+  func isNumbering(at index: Int) -> Bool {
+    isDigit(index) && index + 1 < count && (units[index + 1] == 0x2E || units[index + 1] == 0x3001)
+  }
+
   func isDigit(_ index: Int) -> Bool { index < units.count && Fold.isDigit(units[index]) }
 }

@@ -78,7 +78,7 @@ struct FlowAnnex {
     guard start <= end else { return nil }
     let code = FlowAnnex.codeWords.first { flow.units[start..<end].starts(with: $0) }
     if let code { start = min(afterBars(start + code.count), end) }
-    if Year.number(String(decoding: flow.units[start..<min(start + 4, end)], as: UTF16.self)) != nil {
+    if start + 4 <= end, Year.number(String(decoding: flow.units[start..<start + 4], as: UTF16.self)) != nil {
       start += 4
     }
     while let found = FlowAnnex.columnWords.first(where: { flow.units[start..<end].starts(with: $0.words) }) {

@@ -36,6 +36,18 @@ struct FlowApplications {
       .filter { $0.count { $0.row != nil } >= 3 }.map(ordered)
   }
 
+  private static let natural = Fold.key("自然人")
+  private static let totals = ["总计", "合计"].map { Fold.key($0) }
+
+  /// True where the head before a table names 总计 before 自然人: its columns do not stand in the form's order.
+  func isTotalFirst(_ table: [Found]) -> Bool {
+    guard let first = table.first else { return false }
+    let head = flow.key(chunks[first.chunk].words)
+    guard let natural = head.firstRange(of: FlowApplications.natural) else { return false }
+    let before = head[..<natural.lowerBound].suffix(12)
+    return FlowApplications.totals.contains { Array(before).contains($0) }
+  }
+
   // MARK: labels
 
   /// Chunks that look like seven cells, with their labels where these can be trusted.
@@ -137,14 +149,38 @@ struct FlowApplications {
     return isDouble
   }
 
-  /// The rows with only those labels kept that stand on their figures' own line.
+  /// The rows with only those labels kept that stand on their figures' own line, or whose figures follow them without
+  /// a gap from the first row of the form on.
   private func withoutDistant(_ rows: [Found]) -> [Found] {
-    rows.map { found in
-      guard !found.isOwn else { return found }
+    let certain = unbroken(rows)
+    return rows.enumerated().map { place, found in
+      guard !found.isOwn, !certain.contains(place) else { return found }
       var found = found
       found.row = nil
       return found
     }
+  }
+
+  /// The rows from the first on that are told by their labels although others are torn: with no figures before the
+  /// first row of the form, each label is followed by just seven figures that add up, and these by the label of the
+  /// next row. Were figures to stand above their labels, some would stand before the first; where one row's figures have
+  /// gone elsewhere, there are more or fewer than seven between two labels, and nothing behind that is told.
+  private func unbroken(_ rows: [Found]) -> Range<Int> {
+    guard let start = rows.firstIndex(where: { $0.row == 0 }),
+      rows[..<start].allSatisfy({ chunks[$0.chunk].figures.count < applicants.count })
+    else { return 0..<0 }
+    var end = start
+    while end < rows.count, rows[end].row == end - start,
+      chunks[rows[end].chunk].figures.count == applicants.count, addsUp(chunks[rows[end].chunk].figures),
+      end == start || rows[end].chunk == rows[end - 1].chunk + 1
+    { end += 1 }
+    return start..<end
+  }
+
+  private func addsUp(_ figures: [Chunk.Printed]) -> Bool {
+    let counts = figures.compactMap { $0.isGlued ? nil : Int($0.text) }
+    guard counts.count == figures.count, let total = counts.last else { return false }
+    return counts.dropLast().reduce(0, { $0.addingReportingOverflow($1).partialValue }) == total
   }
 
   /// Rows without a label between two that have one are the rows of the form between them, if they are just as many.

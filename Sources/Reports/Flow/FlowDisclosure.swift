@@ -24,7 +24,31 @@ struct FlowDisclosure {
 
   /// The rows of each table 二 in the text, wherever it stands: mostly one; a comparison of two years has two, and
   /// both must be seen lest one year's figures pass for the other's.
-  var tables: [[Row]] { regions.map { region in region.compactMap { row(chunks[$0]) } } }
+  var tables: [[Row]] { regions.map(rows) }
+
+  private func rows(of region: Range<Int>) -> [Row] {
+    var spread = 1
+    return region.compactMap { index in
+      spread = self.spread(of: chunks[index]) ?? spread
+      return row(chunks[index]).map {
+        ($0.row, $0.chunk.gathered($0.row.columns.count, spread: spread, in: flow))
+      }
+    }
+  }
+
+  /// Over how many cells the head before a row prints its last measure; nil where no head stands there. A cell that
+  /// reaches over three columns comes out of some programs three times, and its figure too.
+  private func spread(of chunk: Chunk) -> Int? {
+    let cells = flow.units[chunk.words].split(separator: Flow.bar, omittingEmptySubsequences: false)
+      .map { $0.filter { Fold.isWord($0) } }.filter { !$0.isEmpty }
+    let measures = cells.filter { cell in FlowDisclosure.measures.contains(where: cell.starts) }
+    guard let last = measures.last else { return nil }
+    return measures.reversed().prefix { $0 == last }.count
+  }
+
+  private static let measures = [Disclosure.table2019, Disclosure.table2021].flatMap { table in
+    table.columns.map { Fold.key($0.label) }
+  }
 
   /// Rows of figures under a label that the form does not have.
   var extras: [ExtraCell] {
@@ -167,5 +191,19 @@ struct FlowDisclosure {
     let words = flow.key(chunk.words.suffix(60))
     if words.contains(Fold.key("金额万元")) || words.contains(Fold.key("单位万元")) { return "万元" }
     return words.contains(Fold.key("金额元")) || words.contains(Fold.key("单位元")) ? "元" : nil
+  }
+}
+
+extension Chunk {
+  /// The row with its last figure once, where it is printed `spread` times as its head is.
+  fileprivate func gathered(_ columns: Int, spread: Int, in flow: Flow) -> Chunk {
+    let copies = figures.suffix(spread)
+    guard spread > 1, figures.count == columns + spread - 1, let first = copies.first,
+      copies.allSatisfy({ flow.raw($0.range) == flow.raw(first.range) })
+    else { return self }
+    var row = self
+    row.figures.removeLast(spread - 1)
+    row.barsBehind = 0
+    return row
   }
 }

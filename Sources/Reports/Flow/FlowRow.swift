@@ -11,6 +11,16 @@ enum FlowRow: Sendable {
   case undecided(raw: String, place: Place)
 }
 
+extension FlowRow {
+  /// A row that was read with the total first, in the form's order. What is glued cannot be told.
+  var totalLast: FlowRow {
+    switch self {
+    case .cells(let cells): .cells(Array(cells.dropFirst() + cells.prefix(1)))
+    case .glued(_, let raw, let place), .undecided(let raw, let place): .undecided(raw: raw, place: place)
+    }
+  }
+}
+
 extension Chunk {
   /// Reads the chunk as the cells `keys`; `signed` names columns of changes.
   func row(_ keys: [CellKey], units: [String?], in flow: Flow, signed: Set<String> = []) -> FlowRow {
@@ -43,8 +53,9 @@ extension Chunk {
     guard figures.count > 1, let last = figures.last, !isBarred, last.range.upperBound < flow.count else {
       return false
     }
-    return flow.gaps[last.range.lowerBound] == .line && flow.gaps[last.range.upperBound] == .space
-      && flow.units[last.range.upperBound] >= 0x2E80
+    let next = last.range.upperBound
+    return flow.gaps[last.range.lowerBound] == .line && flow.gaps[next] == .space
+      && (flow.units[next] >= 0x2E80 || flow.units[next] == 0x28 || flow.isNumbering(at: next))
   }
 
   /// The row without words that stand in cells behind its last column.

@@ -20,7 +20,10 @@ struct FlowTables {
     let rows = tables.flatMap(\.self).filter { $0.row != nil }
     if !reading.has(.disclosure) { readDisclosure(into: &reading) }
     if !reading.has(.applications) {
-      for table in tables { read(table, labels: applications.labels, into: &reading) }
+      for table in tables {
+        read(
+          table, labels: applications.labels, totalFirst: applications.isTotalFirst(table), into: &reading)
+      }
     }
     if !reading.has(.appeals) { readAppeals(behind: rows.last?.chunk, into: &reading) }
   }
@@ -28,7 +31,9 @@ struct FlowTables {
   // MARK: table 三
 
   /// Reads the rows, then parts those that are glued by the sums of the whole table.
-  private func read(_ table: [FlowApplications.Found], labels: RowLabels, into reading: inout Reading) {
+  private func read(
+    _ table: [FlowApplications.Found], labels: RowLabels, totalFirst: Bool, into reading: inout Reading
+  ) {
     var rows: [GluedRow] = []
     for found in table {
       let chunk = chunks[found.chunk]
@@ -38,11 +43,22 @@ struct FlowTables {
       }
       let row = labels.table.rows[index]
       let keys = row.columns.map { CellKey(.applications, row.code, $0) }
-      rows.append(
-        GluedRow(row.code, keys, chunk.row(keys, units: keys.map { _ in "件" }, in: flow), basis: found.basis))
+      let printed = totalFirst ? keys.suffix(1) + keys.dropLast() : keys
+      let cells = chunk.row(printed, units: keys.map { _ in "件" }, in: flow)
+      rows.append(GluedRow(row.code, keys, totalFirst ? cells.totalLast : cells, basis: found.basis))
       if found.isNear { reading.remarks.append(misprint(chunk, row)) }
     }
-    add(rows, to: &reading)
+    if totalFirst { addReordered(rows, to: &reading) } else { add(rows, to: &reading) }
+  }
+
+  /// Rows whose head has another order than the form: kept only where every row that can be added up bears it out.
+  private func addReordered(_ rows: [GluedRow], to reading: inout Reading) {
+    let figures = rows.reduce(into: [CellKey: Number]()) { $0.merge($1.figures(nil)) { first, _ in first } }
+    let sums = Confirmation(figures, form: form)
+    let isSound = rows.allSatisfy { sums.isSound($0.code) } && figures.values.contains { $0.mantissa != 0 }
+    for row in rows {
+      if isSound { row.add(nil, to: &reading) } else { row.leave(in: &reading) }
+    }
   }
 
   /// Rows told by order are kept only where the sums confirm it.

@@ -35,8 +35,10 @@ extension Parting {
 
 /// The applications table while it is being parted.
 struct ApplicationsSheet {
-  /// Rows with more partings than this, and tables with more in all, are left undecided: 17 digits without a zero
-  /// have 8008 partings into seven cells.
+  /// Rows with more partings than this are not listed whole (`LongRow`).
+  static let short = 400
+  /// Rows with an empty cell and more partings than this, and tables with more in all, are left undecided: 17 digits
+  /// without a zero have 8008 partings into seven cells.
   static let most = 8_100
   static let mostInAll = 30_000
   let codes: [String]
@@ -44,6 +46,7 @@ struct ApplicationsSheet {
   private(set) var rows: [String: RowParting] = [:]
   /// The partings of the rows that take part in the sums.
   private var choices: [String: Choices] = [:]
+  private var long: [String: LongRow] = [:]
   /// For rows that the sums were asked about: the partings that remain, and whether that is proved.
   private var remaining: [String: (numbers: [Int], complete: Bool)] = [:]
   /// Whether the table has a reading with at most one fault.
@@ -63,6 +66,7 @@ struct ApplicationsSheet {
       }
     }
     list(open.sorted { ($0.completions.count, $0.code) < ($1.completions.count, $1.code) })
+    completeLong()
   }
 
   /// A row that the text itself parts. Figures that are no counts stand as they are and serve no sum.
@@ -76,6 +80,7 @@ struct ApplicationsSheet {
   private mutating func list(_ open: [(code: String, completions: Completions)]) {
     var left = ApplicationsSheet.mostInAll
     for (code, completions) in open {
+      if completions.count > ApplicationsSheet.short, listLong(code, completions) { continue }
       let few = completions.count <= min(ApplicationsSheet.most, left)
       let flat = completions.list(limit: few ? completions.count : Parting.listed)
       let cells = stride(from: 0, to: flat.count, by: Choices.width).map {
@@ -92,11 +97,64 @@ struct ApplicationsSheet {
   }
 }
 
+// MARK: - Long rows
+
+extension ApplicationsSheet {
+  /// Lists of a long row what adds up; false where it has no such list.
+  private mutating func listLong(_ code: String, _ completions: Completions) -> Bool {
+    guard let row = LongRow(completions), let balanced = row.balanced(),
+      balanced.count <= ApplicationsSheet.short * Choices.width
+    else { return false }
+    let first = completions.list(limit: Parting.listed)
+    rows[code] = .undecided(
+      stride(from: 0, to: first.count, by: Choices.width).map {
+        Parting.numbers(first[$0..<$0 + Choices.width])
+      }, count: completions.count)
+    choices[code] = Choices(balanced: balanced, unbalanced: [], zeroTotals: [])
+    long[code] = row
+    return true
+  }
+
+  /// Adds to the long rows what they may be without adding up: at most one row does not in a reading, so that the other
+  /// rows are those that do, and they bound this one in every column but one. A row of which that cannot be listed
+  /// takes no part, as if it were not printed, and the others' bounds are taken anew.
+  private mutating func completeLong() {
+    while !long.isEmpty {
+      let codes = summed
+      let whole = codes.compactMap { choices[$0] }
+      let search = search(whole, watched: Choices.width)
+      let zeroLimit = mayHaveNoTotals ? ApplicationsSheet.short : 0
+      var failed: String?
+      for (index, code) in codes.enumerated() {
+        guard let row = long[code] else { continue }
+        let isOnlyBroken = whole.indices.allSatisfy { $0 == index || !whole[$0].balanced.isEmpty }
+        let bounds = search.bounds(besides: index)
+        let unbalanced = isOnlyBroken ? row.unbalanced(within: bounds, tolerance: 1) : []
+        let zeroTotals = zeroLimit > 0 ? row.withoutTotal(limit: zeroLimit) : []
+        if let unbalanced, let zeroTotals {
+          let cells = whole[index].balanced.flatMap { whole[index].row($0) }
+          choices[code] = Choices(balanced: cells, unbalanced: unbalanced, zeroTotals: zeroTotals)
+        } else {
+          failed = code
+        }
+      }
+      guard let failed else { return }
+      choices[failed] = nil
+      long[failed] = nil
+    }
+  }
+
+  /// Whether every row may have a total of 0.
+  private var mayHaveNoTotals: Bool {
+    choices.allSatisfy { code, choices in long[code]?.mayEndInZero ?? (choices.withoutTotals() != nil) }
+  }
+}
+
 // MARK: - Sums
 
 extension ApplicationsSheet {
   /// Whether a row is left that has more than one parting.
-  var isOpen: Bool { choices.values.contains { $0.count > 1 } }
+  var isOpen: Bool { choices.values.contains(where: \.isOpen) }
 
   /// Asks the sums about every row that has more than one parting. What they leave stands only if the sums that stay
   /// broken have one explanation in common.
@@ -104,7 +162,7 @@ extension ApplicationsSheet {
     let schemes = [readings(totals: true), readings(totals: false)].compactMap { $0 }
     guard !schemes.isEmpty else { return }
     let before = rows
-    for (place, code) in summed.enumerated() where (choices[code]?.count ?? 1) > 1 {
+    for (place, code) in summed.enumerated() where choices[code]?.isOpen == true {
       let complete = schemes.allSatisfy { $0.complete[place] }
       let numbers = schemes.flatMap { complete ? Array($0.numbers[place]) : $0.left[place] }
       conclude(code, Set(numbers).sorted(), complete: complete)
@@ -122,12 +180,15 @@ extension ApplicationsSheet {
     let all = summed.compactMap { choices[$0] }
     let rows = totals ? all : all.compactMap { $0.withoutTotals() }
     guard rows.count == all.count else { return nil }
-    var search = Search(
-      rows: rows, lines: summed.isEmpty ? [] : lines.map { line in summed.map { line[$0] ?? 0 } },
-      unknown: lines.map(missing), watched: totals ? Choices.width : Choices.width - 1,
-      tolerance: 1, effort: ApplicationsSheet.effort)
+    var search = search(rows, watched: totals ? Choices.width : Choices.width - 1)
     guard search.narrow() else { return nil }
     return search.readings(enough: Parting.listed)
+  }
+
+  private func search(_ rows: [Choices], watched: Int) -> Search {
+    Search(
+      rows: rows, lines: summed.isEmpty ? [] : lines.map { line in summed.map { line[$0] ?? 0 } },
+      unknown: lines.map(missing), watched: watched, tolerance: 1, effort: ApplicationsSheet.effort)
   }
 
   /// Candidate checks that one search may make.

@@ -10,6 +10,10 @@ struct Choices {
   var balanced: [Int] = []
   /// Numbers of the partings whose row sum is broken.
   var unbalanced: [Int] = []
+  /// Numbers of the partings with a total of 0, of a row whose other partings are not all here.
+  private var zeroTotals: [Int]?
+  /// True where only those partings are here that the sums may leave.
+  private(set) var isLong = false
 
   init(cells: [Int]) {
     self.cells = cells
@@ -17,6 +21,19 @@ struct Choices {
       if balances(number) { balanced.append(number) } else { unbalanced.append(number) }
     }
   }
+
+  /// A long row: what adds up, what the other rows allow besides, and what has a total of 0.
+  init(balanced: [Int], unbalanced: [Int], zeroTotals: [Int]) {
+    cells = balanced + unbalanced + zeroTotals
+    let ends = [balanced.count, balanced.count + unbalanced.count, cells.count].map { $0 / Choices.width }
+    self.balanced = Array(0..<ends[0])
+    self.unbalanced = Array(ends[0]..<ends[1])
+    self.zeroTotals = Array(ends[1]..<ends[2])
+    isLong = true
+  }
+
+  /// True where sums are still to say which parting it is.
+  var isOpen: Bool { count > 1 || isLong }
 
   var count: Int { balanced.count + unbalanced.count }
   var numbers: [Int] { balanced + unbalanced }
@@ -38,7 +55,7 @@ struct Choices {
   func withoutTotals() -> Choices? {
     var choices = self
     let last = Choices.width - 1
-    choices.balanced = numbers.filter { cell($0, last) == 0 || cell($0, last) == Tape.blank }
+    choices.balanced = zeroTotals ?? numbers.filter { cell($0, last) == 0 || cell($0, last) == Tape.blank }
     choices.unbalanced = []
     return choices.balanced.isEmpty ? nil : choices
   }

@@ -114,6 +114,33 @@ extension Search {
     return factor > 0 ? (0, Search.most) : (-Search.most, 0)
   }
 
+  /// Between what a row's cell must lie in each column for its sums to hold, the other rows adding up.
+  func bounds(besides index: Int) -> [ClosedRange<Int>] {
+    var others = open
+    for other in rows.indices where other != index {
+      let row = rows[other]
+      let span = span(of: row.balanced.isEmpty ? row.unbalanced : row.balanced, other)
+      for sum in 0..<sums {
+        others.low[sum] += span.low[sum]
+        others.high[sum] += span.high[sum]
+      }
+    }
+    return (0..<watched).map { column in
+      var (least, most) = (Int.min, Int.max)
+      for sum in stride(from: column, to: sums, by: watched) {
+        switch lines[sum / watched][index] {
+        case 1: (least, most) = (max(least, -others.high[sum]), min(most, -others.low[sum]))
+        case -1: (least, most) = (max(least, others.low[sum]), min(most, others.high[sum]))
+        default: break
+        }
+      }
+      return least <= most ? least...most : Search.nothing
+    }
+  }
+
+  /// No figure of a glued row is below 0.
+  private static let nothing = Int.min...Int.min
+
   private mutating func strike() {
     var rest = open
     for span in usual {

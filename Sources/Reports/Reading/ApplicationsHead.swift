@@ -23,10 +23,26 @@ struct ApplicationsHead: Sendable {
     width = grid.width
     let found = ApplicationsHead.names.map { ApplicationsHead.columns(of: $0, in: grid, at: row) }
     contradicts = found.contains { $0.count > 1 }
-    columns = Dictionary(
-      found.enumerated().compactMap { index, columns in columns.first.map { (index, $0) } },
-      uniquingKeysWith: { first, _ in first })
+    columns =
+      ApplicationsHead.isMisaligned(found, in: grid, at: row)
+      ? [:]
+      : Dictionary(
+        found.enumerated().compactMap { index, columns in columns.first.map { (index, $0) } },
+        uniquingKeysWith: { first, _ in first })
   }
+
+  /// True where a kind of organisation stands beside the cell 法人或其他组织 and not below it: a span of the head is wrong,
+  /// and what stands in which column is not told by it.
+  private static func isMisaligned(_ found: [[Int]], in grid: Grid, at row: Int) -> Bool {
+    for above in max(0, row - 2)...row {
+      let group = grid.keys[above].indices.filter { grid.keys[above][$0].starts(with: organisations) }
+      guard group.count > 1 else { continue }
+      return found[1...5].contains { $0.count == 1 && !group.contains($0[0]) }
+    }
+    return false
+  }
+
+  private static let organisations = Fold.key("法人或其他组织")
 
   /// The columns that one of `names` heads, in the rows of the head; a cell over several columns counts once. The
   /// form's own word outranks a variant: 合计 may head a subtotal beside 总计.

@@ -74,10 +74,21 @@ struct GridApplications {
 
   /// The columns of a row that hold words: all of those before the head's own head, else up to the first figure.
   private func words(of row: Int, in grid: Grid, head: ApplicationsHead?) -> [Int] {
-    guard let head, let first = head.first, !head.isCarried else { return grid.labelColumns(of: row) }
+    guard let head, let first = head.first, !head.isCarried, !isShifted(row, in: grid, first: first) else {
+      return grid.labelColumns(of: row)
+    }
     return grid.rows[row].indices.filter {
       $0 < first && !grid.keys[row][$0].isEmpty && !grid.isFigure(row, $0)
     }
+  }
+
+  /// True where a span above reaches one row too far, so that the row stands further to the right than the head: the
+  /// label of a row of the form stands below the first applicant, and just seven cells behind it.
+  private func isShifted(_ row: Int, in grid: Grid, first: Int) -> Bool {
+    guard let label = grid.labelColumns(of: row).last, label >= first,
+      grid.origins(of: row).count(where: { $0.column > label }) == applicants.count
+    else { return false }
+    return labels.row(of: grid.keys[row][label], after: -1).map { $0.strength >= .suffix } ?? false
   }
 
   /// The row that the words nearest to the figures name. Words farther off stand for several rows (a group, or a row
