@@ -24,9 +24,12 @@ package struct Intake {
   package func take(_ paths: [String], tell: (Entry) -> Void) throws -> Account {
     var account = Account()
     var ahead: [(source: String, reading: Ahead<Reading>)] = []
+    var refused: [RefusedFile] = []
     func finish(_ count: Int) throws {
       for (source, reading) in ahead.prefix(count) {
-        let entry = Entry(source: source, result: try result(of: reading.wait()))
+        let reading = reading.wait()
+        let entry = Entry(source: source, result: try result(of: reading))
+        if let file = refusal(of: reading, source) { refused.append(file) }
         account.add(entry)
         tell(entry)
       }
@@ -39,7 +42,15 @@ package struct Intake {
       }
     }
     try finish(ahead.count)
+    try store.remember(refused, at: Date())
     return account
+  }
+
+  private func refusal(of reading: Reading?, _ source: String) -> RefusedFile? {
+    guard case .refused(let reason, let sha256) = reading else { return nil }
+    return RefusedFile(
+      name: Intake.storedName(source), sha256: sha256, issuer: stated.issuer, year: stated.year,
+      reason: reason)
   }
 
   /// As many as keep all processors busy; more would only take memory.
@@ -48,14 +59,14 @@ package struct Intake {
   /// A file as it was read, or why it was not.
   private enum Reading: Sendable {
     case report(Report, SourceFile)
-    case refused(Wording)
+    case refused(Wording, sha256: String?)
   }
 
   /// What is to be done for a file, or for each member of an archive. The bytes are read in turn, for standard input can
   /// be read but once; the rest can go on elsewhere.
   private func works(on found: FileWalk.Found) -> [(source: String, work: @Sendable () -> Reading)] {
     switch found {
-    case .problem(let path, let wording): return [(path, { .refused(wording) })]
+    case .problem(let path, let wording): return [(path, { .refused(wording, sha256: nil) })]
     case .file(let path):
       do {
         return try FileContents(of: path).items.map { item in
@@ -63,7 +74,7 @@ package struct Intake {
         }
       } catch {
         let reason = Intake.reason(error)
-        return [(path, { .refused(reason) })]
+        return [(path, { .refused(reason, sha256: nil) })]
       }
     }
   }
@@ -76,14 +87,14 @@ package struct Intake {
         name: storedName(item.name), bytes: item.bytes, format: document.format, encoding: document.encoding)
       return .report(report, file)
     } catch {
-      return .refused(reason(error))
+      return .refused(reason(error), sha256: sha256(item.bytes))
     }
   }
 
   private func result(of reading: Reading?) throws -> Entry.Result {
     switch reading {
     case .report(let report, let file): return try result(of: report, from: file)
-    case .refused(let wording): return .refused(wording)
+    case .refused(let wording, _): return .refused(wording)
     case nil: return .refused(Problems.missing)
     }
   }

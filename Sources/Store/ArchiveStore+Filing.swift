@@ -15,6 +15,7 @@ extension ArchiveStore {
   ) throws -> FilingOutcome {
     try write { db in
       let draft = try Draft(report, file: file, codes: codes, in: db)
+      try forgetRefusal(of: file, in: db)
       switch draft.outcome {
       case .unchanged: try note(file, on: draft, at: date, in: db)
       case .new, .revised: try store(report, from: file, at: date, check: check, in: db)

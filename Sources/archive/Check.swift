@@ -78,24 +78,16 @@ struct Check: Verb {
   }
 
   func run() throws {
-    if rules { return try print(ruleSheet(), chosen) }
+    if rules { return try print(ruleSheet(), output) }
     if files.isEmpty { return try checkStored() }
     let drafts = try files.map(draft)
     let found = drafts.compactMap(\.self).flatMap(\.findings)
     let verdicts = drafts.compactMap(\.self).flatMap(\.verdicts)
-    let findings = draftSheet(found, for: chosen.format)
+    let findings = draftSheet(found, for: output.format)
     let told = all ? verdictSheet(verdicts) : nil
-    try print(told.map { chosen.format.isForMachines ? [$0] : [findings, $0] } ?? [findings], chosen)
+    try print(told.map { output.format.isForMachines ? [$0] : [findings, $0] } ?? [findings], output)
     let isRefused = drafts.contains { $0 == nil }
     if isRefused || found.contains(where: { $0.finding.severity == .error }) { throw Console.partly }
-  }
-
-  /// The output as asked for; the name of a file may ask for a page.
-  private var chosen: OutputOptions {
-    var chosen = output
-    let isPage = output.output.map { [".html", ".htm"].contains(where: $0.lowercased().hasSuffix) } ?? false
-    if isPage && output.format == .table { chosen.format = .html }
-    return chosen
   }
 
   private func checkStored() throws {
@@ -103,7 +95,7 @@ struct Check: Verb {
     let count = try store.recheck(issuer: issuer, year: year) { checks(of: $0, beside: $1) }
     if !isQuiet { Console.say(Spoken.text("\(counted(count, "report")) checked", "已校验 \(count) 份报告")) }
     let found = try store.findings(issuer: issuer, year: year)
-    try print(findingSheet(found, for: chosen.format), chosen)
+    try print(findingSheet(found, for: output.format), output)
     if found.contains(where: { $0.severity == .error && $0.explanation == nil }) { throw Console.partly }
   }
 
