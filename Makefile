@@ -4,6 +4,7 @@
 # Debian packages: what the program is built with, and what its tests call.
 BUILD_PACKAGES = libsqlite3-dev libxml2-dev zlib1g-dev libmd-dev libxlsxwriter-dev libarchive-dev pkg-config
 RUN_PACKAGES   = sqlite3 poppler-utils poppler-data librsvg2-bin fonts-noto-cjk
+TEST_PACKAGES  = python3-venv libpangoft2-1.0-0
 SUDO = $$(test "$$(id -u)" = 0 || echo sudo)
 
 # `make demo DB=my.db` puts the demo's archive elsewhere.
@@ -15,7 +16,10 @@ REPORTS = 2000
 # `make fuzz SECONDS=600` looks longer.
 SECONDS = 60
 
-.PHONY: help demo test lint format build release bench fuzz packages clean
+# Python with the packages of Tests/requirements.txt, for the tests alone.
+PYTHON = .build/python
+
+.PHONY: help demo test lint format build release bench fuzz packages python clean
 
 help:
 	@echo 'make demo     install what is missing, build, import SampleData, print a trend'
@@ -30,7 +34,7 @@ demo: build
 	.build/debug/archive --db $(DB) import SampleData
 	.build/debug/archive --db $(DB) trend --field 依申请 --issuer 示例市
 
-test: packages
+test: python
 	swift build --build-tests
 	swift test --skip-build
 
@@ -52,6 +56,15 @@ lint:
 
 format:
 	swift format --in-place --recursive Sources Tests Migrations Package.swift
+
+# Made once. Without a network the tests go on, and those that need Python say that they are disabled.
+python:
+	@$(MAKE) --no-print-directory packages RUN_PACKAGES='$(RUN_PACKAGES) $(TEST_PACKAGES)'
+	@cmp -s Tests/requirements.txt $(PYTHON)/made || { \
+	  rm -rf $(PYTHON) && python3 -m venv $(PYTHON) && \
+	  $(PYTHON)/bin/python -m pip install --quiet --disable-pip-version-check --retries 1 -r Tests/requirements.txt && \
+	  cp Tests/requirements.txt $(PYTHON)/made || \
+	  echo 'Python packages could not be installed (see above): tests that need them are disabled in this run'; }
 
 # Installs only what is missing, so that a second run needs no network.
 packages:

@@ -49,15 +49,17 @@ let package = Package(
 
     .testTarget(name: "FormsTests", dependencies: ["Forms"]),
     .testTarget(name: "DocumentsTests", dependencies: ["Documents", "CLibArchive"]),
+    // Where tests find Python and what it can do.
+    .target(name: "Python", path: "Tests/Python"),
     .testTarget(
-      name: "ReportsTests", dependencies: ["Reports"], exclude: ["Layouts/write_layouts.py"]),
+      name: "ReportsTests", dependencies: ["Reports", "Python"], exclude: ["Layouts/write_layouts.py"]),
     .testTarget(name: "ChecksTests", dependencies: ["Checks"]),
     .testTarget(name: "StoreTests", dependencies: ["Store", "Migrations"]),
     .testTarget(name: "IntakeTests", dependencies: ["Intake"]),
     .testTarget(name: "TrendsTests", dependencies: ["Trends"]),
     .testTarget(name: "RenderingTests", dependencies: ["Rendering"]),
     .testTarget(name: "ExportsTests", dependencies: ["Exports", "Documents"]),
-    .testTarget(name: "ArchiveTests", dependencies: ["archive", "Store"]),
+    .testTarget(name: "ArchiveTests", dependencies: ["archive", "Store", "Python"]),
 
     // `make bench`: figures, never a test.
     .executableTarget(

@@ -142,7 +142,7 @@ FROM field_year y JOIN form fm ON fm.id = y.form_id;
 -- Each value beside that of the year before, with what is known about comparing them. Units part only where one is
 -- money: 件 and 条 are words for one thing, 元 and 万元 are not.
 CREATE VIEW field_pair AS
-SELECT w.issuer, w.field, w.label, w.unit, w.year, w.value, w.state, w.scale, w.per, fm.code AS form,
+SELECT w.issuer, w.field, w.field_id, w.label, w.unit, w.year, w.value, w.state, w.scale, w.per, fm.code AS form,
   p.year AS previous_year, pf.code AS previous_form,
   iif(w.last_year = w.year - 1, w.last_value, NULL) AS previous,
   iif(w.last_year = w.year - 1, w.last_state, 'missing') AS previous_state,
@@ -170,6 +170,8 @@ FROM field_pair q;
 
 CREATE VIEW field_change AS
 SELECT q.*,
+  -- Footnotes: of the joint, or of an amount whose unit no form fixes (采购总金额).
+  joint = '≈' OR per IS NULL AND field_id IS NOT NULL AND (unit IS NULL OR previous_unit IS NULL) AS is_close,
   CASE WHEN comparable = 1 THEN
     iif(per IS NULL, round(value - previous, max(scale, previous_scale)), value - previous) END AS difference,
   -- Whole numbers divided once, so that money gives the same bits as the program's exact decimals.
@@ -180,6 +182,7 @@ FROM field_step q;
 
 -- The same field's value a year before, and the change where it means something. No percentage on a base of zero
 -- or below; none of a ratio, whose change is a difference of two ratios (times 100: percentage points of a share).
+-- `note_code` is the note as `archive trend` gives it to programs.
 CREATE VIEW trend AS
 SELECT issuer, field, label, unit, year, value, previous_year, previous,
   iif(per IS NULL AND max(scale, previous_scale) = 0, CAST(difference AS INTEGER), difference) AS change, change_pct, comparable,
@@ -191,7 +194,15 @@ SELECT issuer, field, label, unit, year, value, previous_year, previous,
     ELSE joint_en || iif((previous > 0 OR previous = 0 AND per IS NOT NULL) AND value IS NOT NULL, '', iif(joint_en = '', '', '; ') || CASE
       WHEN previous IS NULL THEN 'previous is ' || previous_state WHEN value IS NULL THEN 'value is ' || state
       WHEN previous = 0 THEN 'previous is 0' ELSE 'previous is negative' END) END AS note,
-  state, form, previous_form, scale
+  state, form, previous_form, scale,
+  CASE WHEN comparable IS NULL AND value IS NOT NULL THEN 'first_year'
+    WHEN comparable IS NOT NULL AND previous_year IS NULL THEN 'no_report_before'
+    WHEN comparable = 0 THEN iif(previous_form = form, 'break', 'break ' || previous_form || '/' || form)
+    WHEN value IS NULL THEN iif(state = 'zero_base', 'zero_denominator', 'no_figure')
+    WHEN previous IS NULL THEN 'no_figure_before'
+    ELSE CASE WHEN per IS NOT NULL OR previous > 0 THEN '' WHEN previous = 0 THEN 'zero_base' ELSE 'negative_base' END
+      || CASE WHEN is_close = 0 THEN '' ELSE iif(per IS NOT NULL OR previous > 0, '', '; ')
+        || iif(previous_form = form, 'unit_unknown', 'close ' || previous_form || '/' || form) END END AS note_code
 FROM field_change;
 
 CREATE VIEW 趋势 AS

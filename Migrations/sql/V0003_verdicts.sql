@@ -47,6 +47,14 @@ CREATE TABLE verification (
   checked_at TEXT NOT NULL, reports INTEGER NOT NULL, differences INTEGER NOT NULL
 ) STRICT;
 
+-- Files that were not taken in, the latest refusal of each name, until the file or another of its name is taken. Issuer
+-- and year only where the call stated them.
+CREATE TABLE refusal (
+  name TEXT PRIMARY KEY, sha256 TEXT, issuer TEXT, year INTEGER, reason_en TEXT NOT NULL, reason_zh TEXT NOT NULL,
+  refused_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX refusal_file ON refusal (sha256) WHERE sha256 IS NOT NULL;
+
 ALTER TABLE issuer ADD COLUMN parent_id INTEGER REFERENCES issuer;
 ALTER TABLE issuer ADD COLUMN scope TEXT CHECK (scope IN ('aggregate', 'own'));
 

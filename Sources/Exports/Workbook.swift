@@ -12,10 +12,12 @@ package final class Workbook {
   static let longestText = 32_767
 
   private let path: String
-  private let book: UnsafeMutablePointer<lxw_workbook>
+  let book: UnsafeMutablePointer<lxw_workbook>
   private let formats: WorkbookFormats
   private let names: SheetNames
   private let rowsPerSheet: UInt32
+  /// The language of heads and codes; nil for the codes themselves, the same for all readers.
+  private let language: Language?
   private var page: Page?
   private var isClosed = false
 
@@ -30,14 +32,16 @@ package final class Workbook {
     let columns: [Sheet.Column]
     var row: UInt32
     var widths: [Int]
+    /// Columns that a column may be wide; longer heads are wrapped.
+    let widest: Int
   }
 
-  /// Begins a workbook at `path`.
-  package convenience init(path: String) throws {
-    try self.init(path: path, rowsPerSheet: Workbook.rowsPerSheet)
+  /// Begins a workbook at `path`, for readers of a language or, without one, for programs.
+  package convenience init(path: String, language: Language? = nil) throws {
+    try self.init(path: path, rowsPerSheet: Workbook.rowsPerSheet, language: language)
   }
 
-  init(path: String, rowsPerSheet: UInt32) throws {
+  init(path: String, rowsPerSheet: UInt32, language: Language? = nil) throws {
     // libxlsxwriter opens its file at the end only, and complains on stderr where it cannot.
     guard FileManager.default.createFile(atPath: path, contents: nil) else {
       throw ExportError.cannotWrite(path)
@@ -47,6 +51,7 @@ package final class Workbook {
     self.path = path
     self.book = book
     self.rowsPerSheet = rowsPerSheet
+    self.language = language
     formats = WorkbookFormats(book)
     names = SheetNames()
     var properties = lxw_doc_properties()
@@ -59,18 +64,53 @@ package final class Workbook {
     if !isClosed { workbook_close(book) }
   }
 
-  /// Begins a sheet: a bold head of the columns' codes that stays in sight.
-  package func begin(_ title: String, _ columns: [Sheet.Column]) throws {
+  /// Begins a sheet: a bold head of the columns' codes or labels that stays in sight. Gives the sheet's own name.
+  @discardableResult package func begin(
+    _ title: String, _ columns: [Sheet.Column], widest: Int = 60
+  ) throws -> String {
     finishPage()
-    guard let sheet = workbook_add_worksheet(book, names.legal(title)) else {
-      throw ExportError.cannotWrite(path)
-    }
-    var page = Page(sheet: sheet, title: title, columns: columns, row: 1, widths: columns.map { _ in 0 })
-    for (index, column) in columns.enumerated() {
-      write(Guarded.text(column.code), to: &page, row: 0, UInt16(index), formats.head)
+    let name = names.legal(title)
+    guard let sheet = workbook_add_worksheet(book, name) else { throw ExportError.cannotWrite(path) }
+    var page = Page(
+      sheet: sheet, title: title, columns: columns, row: 1, widths: columns.map { _ in 0 }, widest: widest)
+    let heads = columns.map { column in language.map { column.label($0) } ?? column.code }
+    let lines = heads.map { (ColumnWidth.of($0) + widest - 3) / max(1, widest - 2) }.max() ?? 1
+    if lines > 1 { worksheet_set_row(sheet, 0, 15 * Double(lines + 1), nil) }
+    for (index, head) in heads.enumerated() {
+      write(Guarded.text(head), to: &page, row: 0, UInt16(index), formats.head)
     }
     worksheet_freeze_panes(sheet, 1, 0)
+    worksheet_set_landscape(sheet)
+    worksheet_set_paper(sheet, 9)  // A4
+    worksheet_fit_to_pages(sheet, 1, 0)
     self.page = page
+    return name
+  }
+
+  /// Adds a whole sheet of rows under a name.
+  package func add(_ sheet: Sheet) throws {
+    try begin(sheet.title(language ?? .english), sheet.columns)
+    for row in sheet.rows { try add(row) }
+  }
+
+  /// Puts a chart on the sheet that is being written, below a row.
+  func insert(_ chart: UnsafeMutablePointer<lxw_chart>, below row: UInt32) {
+    guard let page else { return }
+    var options = lxw_chart_options()
+    (options.x_scale, options.y_scale) = (ChartSize.wide, ChartSize.high)
+    worksheet_insert_chart_opt(page.sheet, row, 0, chart, &options)
+  }
+
+  /// Adds a computed figure to the row that was added last.
+  func put(_ figure: Double, decimals: Int, at column: UInt16) {
+    guard let page, figure.isFinite else { return }
+    worksheet_write_number(page.sheet, page.row - 1, column, figure, formats.grouped(decimals))
+  }
+
+  /// Writes a text that may run on over the columns to its right.
+  func put(_ text: String, at row: UInt32) {
+    guard let page else { return }
+    worksheet_write_string(page.sheet, row, 0, CellText.fitting(Guarded.text(text)).0, nil)
   }
 
   /// Adds a row to the sheet; a full sheet is continued on another of the same name with a number.
@@ -78,7 +118,7 @@ package final class Workbook {
     guard let full = page else { return }
     if full.row >= rowsPerSheet {
       continued += 1
-      try begin(full.title, full.columns)
+      try begin(full.title, full.columns, widest: full.widest)
     }
     guard var page else { return }
     for (index, value) in values.prefix(page.columns.count).enumerated() {
@@ -96,6 +136,9 @@ package final class Workbook {
   }
 
   private func write(_ value: Sheet.Value, to page: inout Page, _ column: UInt16) {
+    if let language, case .coded(_, let label) = value {
+      return write(Guarded.text(label(language)), to: &page, row: page.row, column, nil)
+    }
     switch value.exact {
     case .text(let text): write(Guarded.text(text), to: &page, row: page.row, column, nil)
     case .figure(let digits):
@@ -122,7 +165,7 @@ package final class Workbook {
     guard let page else { return }
     for (index, width) in page.widths.enumerated() {
       let column = UInt16(index)
-      worksheet_set_column(page.sheet, column, column, Double(min(60, max(8, width + 2))), nil)
+      worksheet_set_column(page.sheet, column, column, Double(min(page.widest, max(8, width + 2))), nil)
     }
     self.page = nil
   }
@@ -137,6 +180,8 @@ private final class WorkbookFormats {
   init(_ book: UnsafeMutablePointer<lxw_workbook>) {
     head = workbook_add_format(book)
     format_set_bold(head)
+    format_set_text_wrap(head)
+    format_set_align(head, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     plain = workbook_add_format(book)
     format_set_num_format(plain, "0")
     grouped = (0...15).map { decimals in
@@ -151,9 +196,13 @@ private final class WorkbookFormats {
   func of(_ figure: WorkbookFigure) -> UnsafeMutablePointer<lxw_format>? {
     switch figure.shape {
     case .plain: plain
-    case .grouped(let decimals): grouped.indices.contains(decimals) ? grouped[decimals] : nil
+    case .grouped(let decimals): grouped(decimals)
     case .general: nil
     }
+  }
+
+  func grouped(_ decimals: Int) -> UnsafeMutablePointer<lxw_format>? {
+    grouped.indices.contains(decimals) ? grouped[decimals] : nil
   }
 }
 

@@ -10,7 +10,7 @@ private struct RatioEntry {
   var unit: String?
 
   /// Every ratio. Adding one is adding an entry. The first five part the whole of what was handled.
-  static let all: [RatioEntry] = shares + flows + applicants + disputes + documents
+  static let all: [RatioEntry] = shares + grants + flows + applicants + disputes + documents
 
   private static let handled = ["applications.total_handled.total"]
   private static let intake = ["applications.new.total", "applications.carried_in.total"]
@@ -33,6 +33,16 @@ private struct RatioEntry {
     share(
       "other", Wording(en: "share of other disposal", zh: "其他处理率"), ["其他处理占比"],
       ["group.other.total"], Wording(en: "other disposal / handled", zh: "其他处理÷办理结果总计")),
+  ]
+
+  /// The two parts of the share granted, apart.
+  private static let grants: [RatioEntry] = [
+    share(
+      "granted_fully", Wording(en: "share granted in full", zh: "完全公开率"), ["完全公开占比"],
+      ["applications.granted.total"], Wording(en: "granted / handled", zh: "予以公开÷办理结果总计")),
+    share(
+      "partial", Wording(en: "share partly granted", zh: "部分公开率"), ["部分公开占比"],
+      ["applications.partial.total"], Wording(en: "partly granted / handled", zh: "部分公开÷办理结果总计")),
   ]
 
   private static let flows: [RatioEntry] = [

@@ -3,7 +3,8 @@ import Store
 /// The archive that files go into: opened when something is to be stored, for a run that stores nothing makes no file.
 final class Destination {
   private let open: () throws -> ArchiveStore
-  private var opened: ArchiveStore?
+  /// The archive, where there is one.
+  private(set) var opened: ArchiveStore?
 
   /// `archive` is there already, or nil; `open` makes it.
   init(_ archive: ArchiveStore?, open: @escaping () throws -> ArchiveStore) {

@@ -57,12 +57,14 @@ package struct Intake {
     var ahead: [(source: String, reading: Ahead<Reading>)] = []
     var met: Set<String> = []
     var older: [(entry: Entry, report: Report, file: SourceFile)] = []
+    var refused: [RefusedFile] = []
     func finish(_ count: Int) throws {
       for (source, reading) in ahead.prefix(count) {
         let read = reading.wait()
         // A program that reads for us may have been stopped with us: what it did not read is not refused.
         if isStopped() { throw Stop() }
         let entry = Entry(source: source, result: try result(of: read))
+        if let file = refusal(of: read, source) { refused.append(file) }
         if let digest = read?.sha256 { met.insert(digest) }
         if case .report(let report, let file) = read, case .filed(.older, _, _) = entry.result, paths.contains(source) {
           older.append((entry, report, file))
@@ -83,6 +85,15 @@ package struct Intake {
       let isNewerHere = try !destination.store().currentFiles(of: report, from: file).isDisjoint(with: met)
       tell(isNewerHere ? entry : try comingBack(entry, report, file))
     }
+    // Where nothing was stored there may be no archive to remember them in, and none is made for them.
+    try destination.opened?.remember(refused, at: now())
+  }
+
+  private func refusal(of reading: Reading?, _ source: String) -> RefusedFile? {
+    guard case .refused(let reason, let sha256) = reading else { return nil }
+    return RefusedFile(
+      name: Intake.storedName(source), sha256: sha256, issuer: stated.issuer, year: stated.year,
+      reason: reason)
   }
 
   /// As many as keep all processors busy; more would only take memory.
@@ -91,7 +102,7 @@ package struct Intake {
   /// A file as it was read, or why it was not.
   private enum Reading: Sendable {
     case report(Report, SourceFile)
-    case refused(Wording)
+    case refused(Wording, sha256: String?)
     case known(KnownReport)
 
     /// The digest of the file, where it is a report's.
@@ -108,13 +119,13 @@ package struct Intake {
   /// be read but once; the rest can go on elsewhere.
   private func works(on found: FileWalk.Found) throws -> [(source: String, work: @Sendable () -> Reading)] {
     switch found {
-    case .problem(let path, let wording): return [(path, { .refused(wording) })]
+    case .problem(let path, let wording): return [(path, { .refused(wording, sha256: nil) })]
     case .file(let path):
       switch Result(catching: { try FileContents(of: path) }) {
       case .success(let contents): return try contents.items.map { ($0.name, try work(on: $0)) }
       case .failure(let error):
         let reason = Intake.reason(error)
-        return [(path, { .refused(reason) })]
+        return [(path, { .refused(reason, sha256: nil) })]
       }
     }
   }
@@ -136,14 +147,14 @@ package struct Intake {
         name: storedName(item.name), bytes: item.bytes, format: document.format, encoding: document.encoding)
       return .report(report, file)
     } catch {
-      return .refused(reason(error))
+      return .refused(reason(error), sha256: sha256(item.bytes))
     }
   }
 
   private func result(of reading: Reading?) throws -> Entry.Result {
     switch reading {
     case .report(let report, let file): return try result(of: report, from: file)
-    case .refused(let wording): return .refused(wording)
+    case .refused(let wording, _): return .refused(wording)
     case .known(let report): return .known(report)
     case nil: return .refused(Problems.missing)
     }

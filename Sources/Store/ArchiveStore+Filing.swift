@@ -17,6 +17,7 @@ extension ArchiveStore {
     try write { db in
       let report = try ReportAmendmentBook(db: db).corrected(report, from: file)
       let draft = try Draft(report, file: file, again: again, codes: codes, in: db)
+      try forgetRefusal(of: file, in: db)
       switch draft.outcome {
       case .unchanged: try note(file, on: draft, at: date, in: db)
       case .older: break

@@ -56,13 +56,23 @@ extension ViewCatalogue {
         "1: may be compared with the year before; 0: not, see note; empty: first year.",
         "1 可与上年比较，0 不可比（见 note），空为第一年。", optional: true),
       ViewColumn(
-        "note", .text, "note", "说明", "Why there is no change, or what to mind.", "没有增减的原因，或注意事项。",
+        "note", .text, "note", "说明", "Why there is no change, or what to mind, in words.",
+        "没有增减的原因，或注意事项（英文；中文见视图 趋势）。",
         optional: true),
       fieldState, form,
       ViewColumn(
         "previous_form", .code(FormCode.allCases.map(\.rawValue)), "previous form", "上年格式",
         "The form of the year before.", "上年报告的格式。", optional: true),
       scale,
+      ViewColumn(
+        "note_code", .text, "code of the note", "说明代码",
+        "What note says, as a code, which archive trend gives as note in formats for programs: "
+          + "first_year, no_report_before, no_figure, no_figure_before, zero_denominator, zero_base, negative_base, "
+          + "break A/B, close A/B (forms), break (units), unit_unknown.",
+        "note 的代码，即 archive trend 在供程序使用的格式中的 note：first_year 首份报告，no_report_before 无上年报告，"
+          + "no_figure 本年无数，no_figure_before 上年无数，zero_denominator 分母为0，zero_base 上年为0，negative_base 上年为负，"
+          + "break A/B 格式 A 到 B 不可比，close A/B 近似可比，break 单位不同，unit_unknown 单位未定。",
+        optional: true),
     ], issuer: "issuer", year: "year", key: ["issuer", "field", "year"], order: fieldOrder("field"))
 }
 

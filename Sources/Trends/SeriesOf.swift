@@ -136,9 +136,9 @@ extension Field {
 }
 
 extension Field? {
-  /// The joint between two forms; rows of local annexes are compared by their printed label, with a footnote.
+  /// The joint between two forms; rows of local annexes are what each annex makes of them, whatever their label.
   func joint(from a: FormCode, to b: FormCode) -> Joint {
-    self?.joint(a, b) ?? (a == b ? .same : AnnexRow.byLabel)
+    self?.joint(a, b) ?? (a == b ? .same : AnnexRow.apart(a, b))
   }
 
   /// What has to be said where two years are compared over a joint that is not broken.
@@ -152,7 +152,13 @@ extension Field? {
 /// Rows of local annexes, which no form defines.
 private enum AnnexRow {
   static let ended = Wording(en: "local annexes ended with form 2019", zh: "2019年格式起不再有此附表")
-  static let byLabel = Joint.close("compared by printed label; forms differ", "按附表原行名比较，两年格式不同")
+
+  /// As the view `trend` says it (domain.md §4: rows of local designs must not be joined).
+  static func apart(_ a: FormCode, _ b: FormCode) -> Joint {
+    .broken(
+      "forms \(a.rawValue) and \(b.rawValue) define their rows apart",
+      "\(a.rawValue)年格式与\(b.rawValue)年格式的行自定，口径不同")
+  }
 }
 
 /// Units of two years that are compared.

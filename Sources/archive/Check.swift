@@ -80,14 +80,14 @@ struct Check: Verb {
   }
 
   func run() throws {
-    if rules { return try print(ruleSheet(), chosen) }
+    if rules { return try print(ruleSheet(), output) }
     if files.isEmpty { return try checkStored() }
     let drafts = try files.map(draft)
     let found = drafts.compactMap(\.self).flatMap(\.findings)
     let verdicts = drafts.compactMap(\.self).flatMap(\.verdicts)
-    let findings = draftSheet(found, for: chosen.format)
+    let findings = draftSheet(found, for: output.format)
     let told = all ? verdictSheet(verdicts) : nil
-    try give(told.map { chosen.format.isForMachines ? [$0] : [findings, $0] } ?? [findings])
+    try give(told.map { output.format.isForMachines ? [$0] : [findings, $0] } ?? [findings])
     let isRefused = drafts.contains { $0 == nil }
     if isRefused || found.contains(where: { $0.finding.severity == .error }) { throw Console.partly }
   }
@@ -95,7 +95,7 @@ struct Check: Verb {
   /// Prints the sheets, or writes them as a Word file where the output's name asks for one.
   private func give(_ sheets: [Sheet]) throws {
     guard let file = output.output, file.lowercased().hasSuffix(".docx") else {
-      return try print(sheets, chosen)
+      return try print(sheets, output)
     }
     guard output.format == .table else {
       throw Failure.usage(
@@ -107,20 +107,12 @@ struct Check: Verb {
     try sink.finish()
   }
 
-  /// The output as asked for; the name of a file may ask for a page.
-  private var chosen: OutputOptions {
-    var chosen = output
-    let isPage = output.output.map { [".html", ".htm"].contains(where: $0.lowercased().hasSuffix) } ?? false
-    if isPage && output.format == .table { chosen.format = .html }
-    return chosen
-  }
-
   private func checkStored() throws {
     let store = try ArchiveStore.open(path, for: .writing(create: false))
     let count = try store.recheck(issuer: issuer, year: year) { checks(of: $0, beside: $1) }
     if !isQuiet { Console.say(Spoken.text("\(counted(count, "report")) checked", "已校验 \(count) 份报告")) }
     let found = try store.findings(issuer: issuer, year: year)
-    try give([findingSheet(found, for: chosen.format)])
+    try give([findingSheet(found, for: output.format)])
     if found.contains(where: { $0.severity == .error && $0.explanation == nil }) { throw Console.partly }
   }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Checks
 import Forms
+import Intake
 import Rendering
 import Reports
 import Store
@@ -15,21 +16,25 @@ struct Compare: DatedVerb {
       """
       Issuers side by side in one field and year: rank, base of a ratio, share of the sum, distance from the median.
       A sum is made only over issuers that you name, and only of reports of one scope. With --panel, only issuers that
-      have a figure in every year. Or two reports of one issuer cell by cell: what to look at before publishing.
+      have a figure in every year. Or two reports of one issuer cell by cell: what to look at before publishing. With --draft
+      the later one is a file that is not stored; issuer and year before are then those of the draft unless given.
 
       Examples:
         archive compare --field 公开率 --year 2024
         archive compare --field 新收 --panel --from 2021 --to 2024 --issuer '*局'
         archive compare 示例市 2024 2025
+        archive compare --draft draft.txt
       """,
       """
       同一指标、同一年份的各机构：位次、比例的基数、占合计的比重、与中位数之差。只对指明的机构求和，且只加同一范围的报告。
-      --panel 只保留各年均有数的机构。或一个机构两年的报告逐格对比，供公布前核对。
+      --panel 只保留各年均有数的机构。或一个机构两年的报告逐格对比，供公布前核对；
+      --draft 给出尚未入库的文件作为后一年，机构和上一年默认按该文件确定。
 
       示例：
         archive compare --field 公开率 --year 2024
         archive compare --field 新收 --panel --from 2021 --to 2024 --issuer '*局'
         archive compare 示例市 2024 2025
+        archive compare --draft draft.txt
       """))
 
   @ParentCommand var root: Archive
@@ -42,6 +47,13 @@ struct Compare: DatedVerb {
 
   @Argument(help: .init(Spoken.text("The two years of its reports.", "其报告的两个年份"), valueName: "year"))
   var years: [Int] = []
+
+  @Option(
+    help: .init(
+      Spoken.text("A file in the place of the later year; it is not stored.", "以此文件为后一年，不存入"),
+      valueName: "file"),
+    completion: .file())
+  var draft: String?
 
   @Option(help: .init(Spoken.text("Code, label or part of one.", "指标代码、名称或其一部分"), valueName: "field"))
   var field: String?
@@ -72,7 +84,7 @@ struct Compare: DatedVerb {
   var to: Int?
 
   func validate() throws {
-    if one != nil { return try validatePair() }
+    if one != nil || draft != nil { return try validatePair() }
     guard field != nil,
       panel ? from != nil && to != nil && year == nil : year != nil && from == nil && to == nil
     else {
@@ -89,17 +101,19 @@ struct Compare: DatedVerb {
 
   private func validatePair() throws {
     let isAlone = field == nil && year == nil && issuer.isEmpty && !panel && from == nil && to == nil
-    guard isAlone, years.count == 2, years[0] < years[1] else {
+    let isDraft = draft != nil && years.count <= 1 && (one != nil || years.isEmpty)
+    guard isAlone, isDraft || draft == nil && years.count == 2 && years[0] < years[1] else {
       throw ValidationError(
         Spoken.text(
-          "Please give one issuer and two years, the earlier first: archive compare 示例市 2024 2025.",
-          "请给出一个机构和先后两个年份：archive compare 示例市 2024 2025。"))
+          "Please give one issuer and two years, the earlier first, or a draft: archive compare 示例市 2024 2025.",
+          "请给出一个机构和先后两个年份，或用 --draft 给出文件：archive compare 示例市 2024 2025。"))
     }
   }
 
   func run() throws {
+    if let draft { return try run(draft) }
     let archive = try archive()
-    if let one { return try print(pairSheets(pair(one, archive), for: output.format), output) }
+    if let one { return try print(pairSheets(pair(one, years, archive), for: output.format), output) }
     let known = try IssuerPattern.names(issuer, among: archive.issuers())
     let codes = try FieldChoice(archive).codes(of: field ?? "")
     let filings = try archive.filings()
@@ -110,6 +124,37 @@ struct Compare: DatedVerb {
         compareSheets(try comparisons(codes, known, filings, archive), for: output.format)
       }
     try print(sheets, output)
+  }
+
+  /// The draft is taken into a copy of the archive, which is thrown away.
+  private func run(_ draft: String) throws {
+    let copy = try ArchiveStore.rehearsal(of: path)
+    defer { try? copy.discard() }
+    var read: Entry.Result?
+    _ = try Intake(into: copy, stated: Stated(issuer: one)).take([draft]) { read = $0.result }
+    guard case .filed(_, let report, _) = read else {
+      let reason =
+        if case .refused(let wording) = read { wording } else { Wording(en: "no file", zh: "没有文件") }
+      let name = Console.shown(draft)
+      throw Failure(
+        Wording(en: "\(name): \(reason.en)", zh: "\(name)：\(reason.zh)"), status: Console.partly.rawValue)
+    }
+    let before = years.first ?? report.year - 1
+    guard before < report.year else { throw notEarlier(before, than: report.year) }
+    let pair = try pair(report.issuer.name, [before, report.year], copy)
+    if !isQuiet {
+      Console.say(
+        Spoken.text(
+          "\(report.year) is the draft \(Console.shown(draft)); it is not stored",
+          "\(report.year) 年为文件 \(Console.shown(draft))，未存入"))
+    }
+    try print(pairSheets(pair, for: output.format), output)
+  }
+
+  private func notEarlier(_ year: Int, than other: Int) -> Failure {
+    Failure.usage(
+      "the draft is for \(other), which is not later than \(year); give an earlier year",
+      "该文件为 \(other) 年，不晚于 \(year) 年；请给出更早的年份")
   }
 
   private func comparisons(
@@ -142,7 +187,7 @@ struct Compare: DatedVerb {
   }
 
   /// Both reports under one list of fields; the year before is held against by the checks only where it is one.
-  private func pair(_ name: String, _ archive: ArchiveStore) throws -> ReportPair {
+  private func pair(_ name: String, _ years: [Int], _ archive: ArchiveStore) throws -> ReportPair {
     let reports = try years.map { year in
       guard let report = try archive.report(issuer: name, year: year) else {
         throw StoreError.noSuchReport(issuer: name, year: year)

@@ -14,17 +14,19 @@ struct CoverageVerb: DatedVerb {
     abstract: Spoken.text("Show who has a report for which year.", "各机构各年报送情况"),
     discussion: Spoken.text(
       """
-      Issuers down, years across: the form of each report and the number of its errors. With a list of issuers, one a
-      line, also who is missing and who is not on the list; aliases count. --findings writes for each issuer a CSV with
-      what the checks found, to send out.
+      Issuers down, years across: the form of each report and the number of its errors, who is missing, and which file was
+      refused (told by its name, or by --issuer and --year at import). With a list of issuers, one a line, also who is not
+      on the list; aliases count. --findings writes for each issuer a CSV with what the checks found, to send out; with
+      --by-parent for each issuer above others one for all of them (`archive issuer parent`).
 
       Examples:
         archive coverage --from 2020
         archive coverage --expected issuers.txt --findings findings/ --format csv
       """,
       """
-      各机构、各年报告的格式和错误数。给出机构名单（每行一个，可用别名）时，另列缺报的和名单以外的机构。
-      --findings 为每个机构写一个核对结果的 CSV，供发回核实。
+      各机构、各年报告的格式和错误数，缺报的，以及被拒收的文件（按文件名，或导入时给出的 --issuer 和 --year 判断）。
+      给出机构名单（每行一个，可用别名）时，另列名单以外的机构。--findings 为每个机构写一个核对结果的 CSV，供发回核实；
+      加 --by-parent 时，每个上级机构及其下级合写一个（上级用 archive issuer parent 指定）。
 
       示例：
         archive coverage --from 2020
@@ -50,6 +52,12 @@ struct CoverageVerb: DatedVerb {
     completion: .directory)
   var findings: String?
 
+  @Flag(
+    help: .init(
+      Spoken.text(
+        "Put issuers behind the one above them, and their findings into its file.", "按上级机构归并，核对结果也按上级合写")))
+  var byParent = false
+
   @Option(help: .init(Spoken.text("First year.", "起始年份"), valueName: "yyyy"))
   var from: Int?
 
@@ -63,7 +71,8 @@ struct CoverageVerb: DatedVerb {
     let archive = try archive()
     let reports = try archive.reports()
     let coverage = Coverage(
-      reports: reports, issuers: try archive.issuers(), expected: list, years: years(reports))
+      reports: reports, issuers: try archive.issuers(), expected: list, years: years(reports),
+      refused: try archive.refusedFiles(), byParent: byParent)
     try print(coverageSheet(coverage, for: output.format), output)
     if let findings { try write(archive, coverage, into: findings) }
   }
@@ -78,7 +87,12 @@ struct CoverageVerb: DatedVerb {
 
   private func write(_ archive: ArchiveStore, _ coverage: Coverage, into folder: String) throws {
     let years = Set(coverage.years)
-    let found = Dictionary(grouping: try archive.findings().filter { years.contains($0.year) }, by: \.issuer)
+    let parents = Dictionary(
+      coverage.lines.map { ($0.issuer, byParent ? $0.parent ?? $0.issuer : $0.issuer) },
+      uniquingKeysWith: { first, _ in first })
+    let found = Dictionary(
+      grouping: try archive.findings().filter { years.contains($0.year) },
+      by: { parents[$0.issuer] ?? $0.issuer })
     let issuers = found.keys.sorted()
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

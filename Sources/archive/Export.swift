@@ -178,47 +178,19 @@ struct Export: DatedVerb {
     try finish()
   }
 
-  /// All views into one workbook, which is made aside and put in place when it is whole.
+  /// All views into one workbook.
   private func workbook(_ selection: Selection, from store: ArchiveStore) throws {
     let toFile = output != nil && output != "-"
     if !toFile, Console.isTerminal(1) {
       throw Failure.usage(
         "a workbook does not go to a terminal; give a file with -o", "工作簿不能输出到终端；请用 -o 给出文件")
     }
-    let target = output.flatMap { toFile ? $0 : nil }
-    if let target { try Sink.refuse(target, ifSameAs: path) }
-    let draft =
-      target.map { "\($0).part-\(getpid())" }
-      ?? FileManager.default.temporaryDirectory.appendingPathComponent("export-\(UUID().uuidString)").path
-    unlink(draft)  // left by a call that was broken off
-    defer { unlink(draft) }
-    let book = try Workbook(path: draft)
-    try store.export(selection) { view in
-      try book.begin(view.name, view.columns.map(Sheet.Column.init))
-    } row: { row, _ in
-      try book.add(row)
-    }
-    try book.close()
-    tell(book)
-    if let target {
-      guard rename(draft, target) == 0 else { throw ExportError.cannotWrite(target) }
-    } else {
-      try Sink.copy(draft)
-    }
-  }
-
-  private func tell(_ book: Workbook) {
-    if book.shortened > 0 {
-      Console.say(
-        Spoken.text(
-          "\(book.shortened) texts are longer than a cell of Excel holds and end in …; CSV has them whole",
-          "\(book.shortened) 处文本超过 Excel 单元格上限，已截断并以…结尾；CSV 中为全文"))
-    }
-    if book.continued > 0 {
-      Console.say(
-        Spoken.text(
-          "a sheet of Excel ends at 1048576 rows; \(book.continued) more sheets go on",
-          "Excel 工作表至多 1048576 行；另有 \(book.continued) 张续表"))
+    try WorkbookFile.write(to: toFile ? output : nil, sparing: path) { book in
+      try store.export(selection) { view in
+        try book.begin(view.name, view.columns.map(Sheet.Column.init))
+      } row: { row, _ in
+        try book.add(row)
+      }
     }
   }
 

@@ -54,7 +54,8 @@ struct SQL: Verb {
     let store = try archive()
     if let file = output.output { try Sink.refuse(file, ifSameAs: path) }
     do {
-      let end = try output.format.isForMachines ? stream(from: store) : show(from: store)
+      let end =
+        try output.format.isForMachines && !output.isWorkbook ? stream(from: store) : show(from: store)
       if end != .whole { throw cut(end) }
     } catch let error as QueryError {
       throw Failure(error.wording, status: 64)

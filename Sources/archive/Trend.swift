@@ -13,7 +13,8 @@ struct Trend: DatedVerb {
       """
       A missing year is a gap and is never bridged; where the definition changed, no change is shown and the reason is
       given. A field is a code, a label or a part of one; `archive fields` lists them. Shares change in percentage points.
-      In formats for programs a note is a code; the view `trend` has the same figures.
+      In formats for programs a note is a code; the view `trend` has the same figures, and the code in note_code. A file
+      that ends in .xlsx is a workbook with the rows and a chart.
 
       Examples:
         archive trend --field 依申请 --issuer 诸暨市
@@ -22,7 +23,8 @@ struct Trend: DatedVerb {
       """,
       """
       缺年即为缺年，不跨年比较；口径变化处不计算增减并说明原因。指标可用代码、名称或名称的一部分，见 archive fields。
-      比例的增减以百分点计。供程序使用的格式中说明为代码；视图 trend 有同样的数值。
+      比例的增减以百分点计。供程序使用的格式中说明为代码；视图 trend 有同样的数值，
+      代码在 note_code 列。-o 的文件名以 .xlsx 结尾时，工作簿中既有数据也有图表。
 
       示例：
         archive trend --field 依申请 --issuer 诸暨市
@@ -119,7 +121,32 @@ struct Trend: DatedVerb {
     let shown = all.filter { isAsked || (output.format.isForMachines ? $0.hasReadings : $0.hasFigures) }
     if let chart { try draw(shown, in: chart, archive) }
     let isTerminal = output.format == .table && output.output == nil && Console.isTerminal(1)
-    try print(trendSheet(shown, for: output.format, growth: growth, sparkline: isTerminal), output)
+    let sheet = trendSheet(shown, for: output.format, growth: growth, sparkline: isTerminal)
+    if let file = output.output, output.isWorkbook {
+      return try write([sheet], charts: charts(shown, archive), to: file)
+    }
+    try print(sheet, output)
+  }
+
+  /// A chart for each unit; what cannot be drawn is told and left to the rows.
+  private func charts(_ series: [Series], _ archive: ArchiveStore) throws -> [ChartTable] {
+    let source = try source(of: series, archive)
+    let units = TrendChart.byUnit(series)
+    return units.compactMap { drawn in
+      do throws(ChartRefusal) {
+        return try TrendChart(drawn, source: source, language: Spoken.language).table
+      } catch {
+        if error != .noFigures {
+          Console.say(Spoken.text("no chart: ", "无图表：") + error.wording(Spoken.language))
+        }
+        return nil
+      }
+    }
+  }
+
+  private func source(of series: [Series], _ archive: ArchiveStore) throws -> Wording {
+    let issuers = series.map(\.issuer).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    return chartSource(try archive.provenance(of: issuers))
   }
 
   /// The filings of the issuers asked for, by issuer.
@@ -131,8 +158,8 @@ struct Trend: DatedVerb {
 
   private func draw(_ series: [Series], in file: String, _ archive: ArchiveStore) throws {
     guard let file = TrendChartFile(file) else { return }
-    let issuers = series.map(\.issuer).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    let source = chartSource(try archive.provenance(of: issuers))
+    try Sink.refuse(file.path, ifSameAs: path)
+    let source = try source(of: series, archive)
     do {
       let chart = try TrendChart(series, source: source, language: Spoken.language)
       try file.write(chart, with: trendSheet(series, for: .markdown))

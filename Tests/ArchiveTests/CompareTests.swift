@@ -105,4 +105,38 @@ import Testing
     #expect(run.status == 2)
     #expect(run.err.contains("no report of 示例市 for 2023 in the archive"))
   }
+
+  /// 618 - 608 = 10, 10 / 608 = 1.6447 %.
+  @Test func `a draft stands in the place of the later year and is not stored`() throws {
+    let desk = try Sample.desk()
+    let draft = try Sample.text("诸暨市2024.txt").replacing("2024", with: "2025").replacing("608", with: "618")
+    try desk.write(draft, to: "draft.txt")
+    let before = try desk.read("archive.db")
+    let run = try desk.archive("compare", "--draft", "draft.txt", "--format", "csv")
+    #expect(run.status == 0 && run.err == "2025 is the draft draft.txt; it is not stored\n")
+    let natural = "诸暨市,applications.new.natural,本年新收政府信息公开申请数量·自然人,件,2025,618,2024,608,10,1.644736842105263"
+    #expect(run.outLines.contains { $0.hasPrefix(natural) }, "\(run.testDescription)")
+    #expect(run.outLines.contains { $0.hasSuffix("X.1") })
+    #expect(
+      try desk.archive("compare", "诸暨市", "2024", "--draft", "draft.txt", "--format", "csv").out == run.out)
+    #expect(try desk.read("archive.db") == before)
+    let workbook = try desk.archive("compare", "--draft", "draft.txt", "-o", "draft.xlsx", "--quiet")
+    #expect(workbook.status == 0 && workbook.err == "" && desk.exists("draft.xlsx"))
+  }
+
+  @Test(arguments: [
+    ("--draft junk.txt", Int32(1), "junk.txt: no annual report"), ("--draft none.txt", 1, "none.txt: "),
+    ("--draft SampleData/示例市2019.txt", 2, "no report of 示例市 for 2018 in the archive"),
+    ("诸暨市 2025 --draft SampleData/诸暨市2024.txt", 64, "the draft is for 2024, which is not later than 2025"),
+    (
+      "诸暨市 2023 2024 --draft junk.txt", 64,
+      "Please give one issuer and two years, the earlier first, or a draft"
+    ),
+  ]) func `a draft that cannot be compared is told`(words: String, status: Int32, message: String) throws {
+    let desk = try Sample.desk()
+    try desk.write("junk", to: "junk.txt")
+    let run = try desk.archive(["compare"] + words.split(separator: " ").map(String.init))
+    #expect(run.status == status)
+    #expect(run.err.contains(message), "\(run.testDescription)")
+  }
 }

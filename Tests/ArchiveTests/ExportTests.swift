@@ -1,4 +1,5 @@
 import Foundation
+import Python
 import Testing
 
 @Suite struct ExportTests {
@@ -118,12 +119,13 @@ enum Hostile {
     #expect(!sql.out.contains("\u{1B}") && sql.outLines.count == 3)
   }
 
-  @Test(arguments: Hostile.names) func `The name is text in a workbook`(_ name: String) throws {
-    guard try Workbooks.canBeRead else { return }
+  @Test(
+    .enabled(if: Python.has("openpyxl"), Comment(rawValue: Python.lacks("openpyxl"))),
+    arguments: Hostile.names)
+  func `The name is text in a workbook`(_ name: String) throws {
     let desk = try Hostile.desk(name)
     #expect(try desk.archive("export", "report", "--year", "2019", "-o", "a.xlsx").status == 0)
-    let cell = try Workbooks.python(
-      desk,
+    let cell = try desk.python(
       "import openpyxl, json; c = openpyxl.load_workbook('a.xlsx')['report']['B2']; print(json.dumps([c.value, c.data_type]))"
     )
     let found = try #require(try JSONSerialization.jsonObject(with: cell.stdout) as? [String])
@@ -133,25 +135,9 @@ enum Hostile {
   }
 }
 
-/// Workbooks as openpyxl reads them.
-enum Workbooks {
-  /// False, with a word, where openpyxl is not installed.
-  static var canBeRead: Bool {
-    get throws {
-      let run = try python(try Desk(), "import openpyxl")
-      if run.status != 0 { print("openpyxl is not installed: workbooks are not read in this run") }
-      return run.status == 0
-    }
-  }
-
-  static func python(_ desk: Desk, _ program: String) throws -> Run {
-    try desk.call(Checkout.tool("python3"), ["-c", program])
-  }
-}
-
 @Suite struct WorkbookExportTests {
-  @Test func `Types, heads and widths are right`() throws {
-    guard try Workbooks.canBeRead else { return }
+  @Test(.enabled(if: Python.has("openpyxl"), Comment(rawValue: Python.lacks("openpyxl"))))
+  func `Types, heads and widths are right`() throws {
     let desk = try Sample.desk()
     _ = try desk.sqlite("archive.db", "UPDATE filing SET title = '0012' WHERE id = 1")
     #expect(try desk.archive("export", "-o", "all.xlsx").status == 0)
@@ -169,7 +155,7 @@ enum Workbooks {
       print([cell(c) for c in book['trend'][3]][8:10])
       print(book['依申请公开'].column_dimensions['D'].width >= 40)
       """
-    let run = try Workbooks.python(desk, program)
+    let run = try desk.python(program)
     #expect(run.status == 0, "\(run.testDescription)")
     let lines = run.outLines
     #expect(lines[0] == "['" + ExportTests.views.joined(separator: "', '") + "']")

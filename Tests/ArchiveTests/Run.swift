@@ -1,4 +1,5 @@
 import Foundation
+import Python
 import Testing
 
 /// What a call of the built program gave; described whole when an expectation about it fails.
@@ -79,6 +80,11 @@ final class Desk {
   /// What the stock shell of SQLite answers.
   func sqlite(_ database: String, _ sql: String) throws -> [String] {
     try call(Checkout.tool("sqlite3"), [database, sql]).outLines
+  }
+
+  /// Calls Python with a program of a few lines; `Python.has` tells whether it can import what they need.
+  func python(_ program: String) throws -> Run {
+    try call(Python.program, ["-c", program], ["HOME": NSHomeDirectory()])
   }
 
   /// Calls any program here. Output goes through files, so that no pipe fills up while nobody reads.

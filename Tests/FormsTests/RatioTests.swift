@@ -8,7 +8,8 @@ import Testing
     ("received", "applications.new.total"), ("办结", "applications.total_handled.total"),
     ("答复", "applications.total_handled.total"), ("handled", "applications.total_handled.total"),
     ("结转", "applications.carried_out.total"), ("上年结转", "applications.carried_in.total"),
-    ("诉讼", "group.suits.total"), ("公开率", "ratio.granted"), ("不予公开率", "ratio.denied"),
+    ("诉讼", "group.suits.total"), ("公开率", "ratio.granted"), ("完全公开率", "ratio.granted_fully"),
+    ("部分公开率", "ratio.partial"), ("不予公开率", "ratio.denied"),
     ("办结率", "ratio.handling"), ("结转率", "ratio.backlog"), ("积压", "ratio.backlog"),
     ("纠错率", "ratio.correction"), ("废止率", "ratio.turnover"), ("复议率", "ratio.reviews_per_100"),
     ("诉讼率", "ratio.suits_per_100"), ("自然人占比", "ratio.applicant_natural"),
@@ -46,8 +47,8 @@ import Testing
 
   @Test func `a ratio has cells on both sides of the line in the same forms, and a formula`() {
     let ratios = FieldCatalogue.all.filter { $0.division != nil }
-    // Five shares, two flows, six applicants, three of disputes, one of documents.
-    #expect(ratios.count == 17)
+    // Five shares, two parts of the first, two flows, six applicants, three of disputes, one of documents.
+    #expect(ratios.count == 19)
     for ratio in ratios {
       #expect(ratio.code.hasPrefix("ratio."))
       #expect(Set(ratio.terms.keys) == ratio.division.map { Set($0.by.keys) })

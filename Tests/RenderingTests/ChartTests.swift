@@ -193,3 +193,35 @@ extension String {
   /// How often a text occurs.
   fileprivate func components(of text: String) -> Int { ranges(of: text).count }
 }
+
+@Suite struct ChartTableTests {
+  @Test func `a gap is an empty cell, a break another column, a close joint a dashed one`() throws {
+    let table = try chart([series()]).table
+    #expect(table.years == [2018, 2019, 2020, 2021, 2022, 2023])
+    let label = "本年新收政府信息公开申请数量"
+    #expect(table.columns.map(\.head) == ["\(label) 2018", "\(label) 2019–2022", "≈ \(label) 2018–2019"])
+    #expect(
+      table.columns.map(\.values) == [
+        [100, nil, nil, nil, nil, nil], [nil, 1200, nil, 300, 400, nil], [100, 1200, nil, nil, nil, nil],
+      ])
+    #expect(table.columns.map(\.isDashed) == [false, false, true])
+    #expect(Set(table.columns.map(\.line)) == [label])
+    #expect(table.notes.first == "2018/2019：2014版格式→2019版" && table.notes.last == "来源：甲.txt")
+    #expect(!table.hasNegatives && table.decimals == 0)
+  }
+
+  @Test func `a share is in percent with one decimal`() throws {
+    let ratio = try #require(Ratio(over: 1, under: 3))
+    let one = Series(
+      issuer: "甲市", field: "ratio.granted",
+      points: [Point(year: 2021, form: .f2021, reading: .ratio(ratio), change: .first)])
+    let table = try chart([one]).table
+    #expect(table.unit == "%" && table.decimals == 1)
+    #expect(table.columns.map(\.values) == [[1.0 / 3 * 100]])
+  }
+
+  @Test func `series of one unit are drawn together`() {
+    let parted = TrendChart.byUnit([series(), series("甲市", "ratio.granted"), series("乙市")])
+    #expect(parted.map { $0.map(\.issuer) } == [["甲市", "乙市"], ["甲市"]])
+  }
+}

@@ -55,4 +55,44 @@ import Testing
   @Test func `an empty archive has no years of its own`() {
     #expect(Coverage(reports: [], issuers: [], expected: ["甲市"]).years == [])
   }
+
+  private func refused(_ name: String, issuer: String? = nil, year: Int? = nil) -> RefusedFile {
+    RefusedFile(name: name, sha256: nil, issuer: issuer, year: year, reason: Wording(en: "a scan", zh: "扫描件"))
+  }
+
+  @Test(
+    arguments: [
+      ("甲市2023.pdf", nil, nil, "甲市 2023"), ("in/2022/甲市人民政府2023年报告.pdf", nil, nil, "甲市 2023"),
+      ("2024-01-20甲 市2023年年度报告.doc", nil, nil, "甲市 2023"), ("乙局2023与2022.pdf", nil, nil, nil),
+      ("扫描20230120.pdf", "乙局", 2023, "乙局 2023"), ("甲市.pdf", nil, 2023, "甲市 2023"),
+      ("2023.pdf", nil, nil, nil),
+      ("丙局2023.pdf", nil, nil, nil), ("甲市2022.pdf", nil, nil, nil),
+    ] as [(String, String?, Int?, String?)])
+  func `a refused file stands where its name or the call says, and never in the place of a report`(
+    name: String, issuer: String?, year: Int?, place: String?
+  ) {
+    let coverage = Coverage(
+      reports: [report("甲市", 2022), report("乙局", 2024)], issuers: issuers,
+      refused: [refused(name, issuer: issuer, year: year)])
+    let marked = coverage.lines.flatMap { line in
+      line.marks.filter { $0.state == .refused }.map { "\(line.issuer) \($0.year)" }
+    }
+    #expect(marked == [place].compactMap { $0 })
+    #expect(coverage.unplaced.isEmpty == (place != nil || name == "甲市2022.pdf"))
+  }
+
+  @Test func `a file of an expected issuer that the archive has never met is refused, not missing`() {
+    let coverage = Coverage(
+      reports: [report("甲市", 2022)], issuers: issuers, expected: ["丙局"], refused: [refused("丙局2023.pdf")])
+    #expect(lines(coverage) == ["丙局 missing refused", "甲市 unexpected -"])
+  }
+
+  @Test func `issuers stand behind the one above them`() {
+    var book = ["丁局", "甲市", "乙局", "丙县"].map { KnownIssuer(name: $0, organCode: nil, aliases: []) }
+    book[0].parent = "甲市"
+    book[2].parent = "甲市"
+    let coverage = Coverage(reports: [report("甲市", 2022)], issuers: book, byParent: true)
+    #expect(coverage.lines.map(\.issuer) == ["甲市", "丁局", "乙局", "丙县"])
+    #expect(coverage.lines.map(\.parent) == [nil, "甲市", "甲市", nil])
+  }
 }

@@ -106,12 +106,17 @@ import Testing
     #expect(archive.change(2020) == .value(Number(50), percent: 50, footnote: footnote))
   }
 
-  @Test func `a row of a local annex goes by its label and ends with the annexes`() {
+  @Test func `a row of a local annex goes by its label within a form, and ends with the annexes`() {
     let archive = Archive(
       "annex.信函申请数.year",
-      [(2013, .f2008, "4"), (2014, .f2014, "5"), (2018, .f2014, "6"), (2019, .f2019, nil)])
-    let footnote = Wording(en: "compared by printed label; forms differ", zh: "按附表原行名比较，两年格式不同")
-    #expect(archive.change(2014) == .value(Number(1), percent: 25, footnote: footnote))
+      [
+        (2013, .f2008, "4"), (2014, .f2014, "5"), (2015, .f2014, "6"), (2018, .f2014, "6"),
+        (2019, .f2019, nil),
+      ])
+    let apart = Wording(
+      en: "forms 2008 and 2014 define their rows apart", zh: "2008年格式与2014年格式的行自定，口径不同")
+    #expect(archive.change(2014) == .broken(apart))
+    #expect(archive.change(2015) == .value(Number(1), percent: 20, footnote: nil))
     #expect(
       archive.reading(2019)
         == .notInForm(Wording(en: "local annexes ended with form 2019", zh: "2019年格式起不再有此附表")))

@@ -1,13 +1,23 @@
 import Forms
 
+/// Colours that stay apart for colour-blind readers (Okabe and Ito), darkened where they are thin on white.
+package enum ChartColours {
+  private static let all: [UInt32] = [
+    0x0072b2, 0xd55e00, 0x00855f, 0xa0528a, 0x8a6d00, 0x3a8fc4, 0x444444, 0xb8860b, 0x7a3e00, 0x005f73,
+    0x9b2226, 0x5f0f9c,
+  ]
+
+  /// The colour of a line, by its place.
+  package static func rgb(_ line: Int) -> UInt32 { all[line % all.count] }
+
+  static func hex(_ line: Int) -> String {
+    let digits = String(rgb(line), radix: 16)
+    return "#" + String(repeating: "0", count: 6 - digits.count) + digits
+  }
+}
+
 /// A chart as an SVG drawing, fit to print.
 struct ChartDrawing {
-  /// Colours that stay apart for colour-blind readers (Okabe and Ito), darkened where they are thin on white.
-  private static let colours = [
-    "#0072b2", "#d55e00", "#00855f", "#a0528a", "#8a6d00", "#3a8fc4", "#444444", "#b8860b", "#7a3e00",
-    "#005f73",
-    "#9b2226", "#5f0f9c",
-  ]
   private static let grey = "#666"
 
   private let chart: TrendChart
@@ -61,7 +71,7 @@ struct ChartDrawing {
     }
   }
 
-  private func colour(_ line: Int) -> String { Self.colours[line % Self.colours.count] }
+  private func colour(_ line: Int) -> String { ChartColours.hex(line) }
 
   private mutating func lines() {
     for (index, line) in chart.lines.enumerated() {

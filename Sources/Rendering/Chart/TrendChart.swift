@@ -91,6 +91,12 @@ package struct TrendChart: Sendable {
     self.language = language
   }
 
+  /// Series of one unit together, in the order in which units are met: an index has none but its base.
+  package static func byUnit(_ series: [Series]) -> [[Series]] {
+    let unit = { (one: Series) in one.base.map { "\($0.year)" } ?? TrendField(one.field).shownUnit ?? "" }
+    return ChartWords.distinct(series.map(unit)).map { wanted in series.filter { unit($0) == wanted } }
+  }
+
   private static func marks(_ series: [Series], _ words: ChartWords) -> [Mark] {
     var marks: [Mark] = []
     for one in series {
@@ -198,7 +204,7 @@ struct ChartWords {
     }
   }
 
-  private static func distinct(_ texts: [String]) -> [String] {
+  static func distinct(_ texts: [String]) -> [String] {
     texts.reduce(into: []) { seen, text in if !seen.contains(text) { seen.append(text) } }
   }
 }

@@ -8,8 +8,15 @@ enum CompletionScript {
         local -a db=()
         case "$prev" in
             --field) subject=fields ;;
-            --issuer|show|brief) subject=issuers ;;
-            *) _archive "$@"; return ;;
+            --issuer|show|brief|trace|history|compare|amend|reread) subject=issuers ;;
+            rename|alias|merge|level|parent|scope)
+                [[ " ${COMP_WORDS[*]:1:COMP_CWORD-1} " == *" issuer "* ]] || { _archive "$@"; return; }
+                subject=issuers ;;
+            *) if ((COMP_CWORD > 3)) && [[ "${COMP_WORDS[COMP_CWORD-3]}" == @(trace|amend) ]]; then
+                subject=fields
+            else
+                _archive "$@"; return
+            fi ;;
         esac
         for ((word = 1; word < COMP_CWORD; word++)); do
             if [[ "${COMP_WORDS[word]}" == --db ]]; then
@@ -41,8 +48,15 @@ enum CompletionScript {
         local -a db values
         case "${words[CURRENT-1]}" in
             --field) subject=fields ;;
-            --issuer|show|brief) subject=issuers ;;
-            *) _archive "$@"; return ;;
+            --issuer|show|brief|trace|history|compare|amend|reread) subject=issuers ;;
+            rename|alias|merge|level|parent|scope)
+                [[ " ${words[1,CURRENT-2]} " == *" issuer "* ]] || { _archive "$@"; return; }
+                subject=issuers ;;
+            *) if ((CURRENT > 4)) && [[ "${words[CURRENT-3]}" == (trace|amend) ]]; then
+                subject=fields
+            else
+                _archive "$@"; return
+            fi ;;
         esac
         for ((word = 2; word < CURRENT; word++)); do
             [[ "${words[word]}" == --db ]] && db=(--db "${(Q)words[word+1]}")
@@ -73,9 +87,16 @@ enum CompletionScript {
     function __archive_after
         contains -- (commandline -opc)[-1] $argv
     end
+    function __archive_cell
+        set -l words (commandline -opc)
+        test (count $words) -gt 3; and contains -- $words[-3] trace amend
+    end
     complete -c archive -n '__archive_after --field' -l field -rfka '(__archive_values fields)'
     complete -c archive -n '__archive_after --issuer' -l issuer -rfka '(__archive_values issuers)'
-    complete -c archive -n '__archive_after show brief' -fka '(__archive_values issuers)'
+    complete -c archive -n '__archive_after show brief trace history compare amend reread' -fka '(__archive_values issuers)'
+    complete -c archive -n '__fish_seen_subcommand_from issuer; and __archive_after rename alias merge level parent scope' \
+        -fka '(__archive_values issuers)'
+    complete -c archive -n '__archive_cell' -fka '(__archive_values fields)'
 
     """#
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exports
 import Forms
 import Foundation
 import Rendering
@@ -39,16 +40,37 @@ struct CommonOptions: ParsableArguments {
 /// Options of every verb that prints rows.
 struct OutputOptions: ParsableArguments {
   @Option(
+    name: .customLong("format"),
     help: .init(
-      Spoken.text("How rows come out.", "输出格式。"),
+      Spoken.text(
+        "How rows come out (default: as the file of -o ends, else table).", "输出格式（默认按 -o 的扩展名，否则为 table）"),
       valueName: "format"))
-  var format: OutputFormat = .table
+  var stated: OutputFormat?
 
   @Option(
     name: .shortAndLong,
-    help: .init(Spoken.text("Write to a file instead of the terminal.", "写入文件"), valueName: "file"))
+    help: .init(
+      Spoken.text(
+        "Write to a file instead of the terminal; one that ends in .xlsx is a workbook.",
+        "写入文件；文件名以 .xlsx 结尾时为工作簿"), valueName: "file"),
+    completion: .file())
   var output: String?
 
+  /// The format stated, else the one that the file's name tells; a workbook holds the rows that programs get.
+  var format: OutputFormat { stated ?? (isWorkbook ? .csv : told) ?? .table }
+
+  /// True where the rows go into a workbook.
+  var isWorkbook: Bool { stated == nil && ending == "xlsx" }
+
+  private var ending: String? { output.map { ($0 as NSString).pathExtension.lowercased() } }
+
+  private var told: OutputFormat? {
+    switch ending {
+    case "md": .markdown
+    case "htm": .html
+    default: ending.flatMap(OutputFormat.init)
+    }
+  }
 }
 
 extension OutputFormat: ExpressibleByArgument {}
@@ -86,6 +108,8 @@ extension Verb {
 
   /// Prints sheets one below the other.
   func print(_ sheets: [Sheet], _ options: OutputOptions) throws {
+    if let file = options.output { try Sink.refuse(file, ifSameAs: path) }
+    if let file = options.output, options.isWorkbook { return try write(sheets, to: file) }
     if options.format == .html {
       return try Console.put(ReportPage(sheets).html(Spoken.language), to: options.output)
     }
@@ -96,5 +120,13 @@ extension Verb {
         styled: isTerminal && Console.isStyled)
     }
     try Console.put(texts.joined(separator: "\n"), to: options.output)
+  }
+
+  /// Writes charts, and sheets behind them, as a workbook in the reader's language.
+  func write(_ sheets: [Sheet], charts: [ChartTable] = [], to file: String) throws {
+    try WorkbookFile.write(to: file, sparing: path, language: Spoken.language) { book in
+      for chart in charts { try book.add(chart) }
+      for sheet in sheets { try book.add(sheet) }
+    }
   }
 }

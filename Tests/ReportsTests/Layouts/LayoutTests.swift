@@ -1,6 +1,7 @@
 import Documents
 import Forms
 import Foundation
+import Python
 import Testing
 
 @testable import Reports
@@ -8,7 +9,13 @@ import Testing
 /// Known reports in every layout, file format and encoding, written by the writers that people use
 /// (`write_layouts.py`): the same cells come out, or fewer, never others. `LAYOUT_REPORTS=20` takes more reports, dense ones too,
 /// `LAYOUT_FOLDER` keeps the files.
-@Suite struct LayoutTests {
+@Suite(
+  .enabled(
+    if: Python.has("docx", "openpyxl", "reportlab", "weasyprint"),
+    "a Python package of Tests/requirements.txt is missing"),
+  .enabled(
+    if: FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftotext"), "pdftotext is not installed"))
+struct LayoutTests {
   /// The least share of printed figures to be read. In dense reports figures of eight digits break within their
   /// column, and glued ones have no only parting; `pdftotext` without -layout or -raw gives tables column by column,
   /// where what stands in a row is rarely certain. What is not certain is left empty.
@@ -30,10 +37,7 @@ import Testing
       kept ?? FileManager.default.temporaryDirectory.appendingPathComponent("layouts-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { if kept == nil { try? FileManager.default.removeItem(at: folder) } }
-    guard let lacking = try write(reports, to: folder) else {
-      return print("layouts not tested: python3 or pdftotext is missing")
-    }
-    if lacking != "lacking: none" { print("layouts not written for want of a Python package; \(lacking)") }
+    #expect(try write(reports, to: folder) == "lacking: none")
     var scores = Scores()
     for known in reports { try scores.add(known, in: folder) }
     print(scores.table)
@@ -44,22 +48,21 @@ import Testing
     }
   }
 
-  /// Calls the writers; nil where there are none.
+  /// Calls the writers and gives the last line that they print.
   private func write(_ reports: [KnownReport], to folder: URL) throws -> String? {
     let input = folder.appendingPathComponent("reports.jsonl")
     let output = folder.appendingPathComponent("said")
     try Data(reports.map { try $0.line() }.joined(separator: [0x0A])).write(to: input)
     try Data().write(to: output)
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.executableURL = Python.program
     let tool = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent(
       "write_layouts.py")
-    process.arguments = ["python3", tool.path, folder.path]
+    process.arguments = [tool.path, folder.path]
     process.standardInput = try FileHandle(forReadingFrom: input)
     process.standardOutput = try FileHandle(forWritingTo: output)
     try process.run()
     process.waitUntilExit()
-    if process.terminationStatus == 127 { return nil }
     try #require(process.terminationStatus == 0, "the writers failed, see above")
     return try String(contentsOf: output, encoding: .utf8).split(separator: "\n").last.map(String.init)
   }
