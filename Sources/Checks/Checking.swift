@@ -72,6 +72,9 @@ struct Figures: Sendable {
   /// The whole cell; nil where the report does not print it.
   func cell(_ key: CellKey) -> Cell? { places[key].map { cells[$0] } }
 
+  /// The state of a cell; nil where the report does not print it.
+  func state(_ key: CellKey) -> CellState? { places[key].map { cells[$0].state } }
+
   /// The state and figure of a cell; nil where the report does not print it.
   func printed(_ key: CellKey) -> (state: CellState, value: Number?)? {
     places[key].map { (cells[$0].state, cells[$0].value) }

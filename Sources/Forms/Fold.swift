@@ -96,7 +96,8 @@ package enum Fold {
   }
 
   /// Writes a unit of the first plane as UTF-8.
-  private static func append(_ unit: UInt16, to bytes: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int) {
+  private static func append(_ unit: UInt16, to bytes: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int)
+  {
     func put(_ value: UInt16) {
       bytes[count] = UInt8(truncatingIfNeeded: value)
       count += 1

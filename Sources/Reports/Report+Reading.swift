@@ -50,12 +50,12 @@ extension Report {
   /// Cells in the order of the form, then in the order in which they were met.
   private static func ordered(_ reading: Reading, _ form: FormCode) -> [Cell] {
     let form = Form.of(form)
-    var known: [Cell?] = Array(repeating: nil, count: form.keys.count)
-    var others: [Cell] = []
-    for cell in reading.cells {
-      if let place = form.order[cell.key] { known[place] = cell } else { others.append(cell) }
+    var known: [Int?] = Array(repeating: nil, count: form.keys.count)
+    var others: [Int] = []
+    for (index, cell) in reading.cells.enumerated() {
+      if let place = form.order[cell.key] { known[place] = index } else { others.append(index) }
     }
-    return known.compactMap(\.self) + others
+    return (known.compactMap(\.self) + others).map { reading.cells[$0] }
   }
 
   private static func opening(of texts: [String]) -> String {

@@ -52,7 +52,8 @@ struct Identification {
 
   /// Where a title may stand: the title in the page's head, the file's own title, the first lines, two lines in one
   /// (a title broken after the issuer is real: corpus pt_zone_2015, sh_office_2025).
-  private static func titleLines(_ document: Document, _ texts: [String], _ fields: HeaderFields) -> [String] {
+  private static func titleLines(_ document: Document, _ texts: [String], _ fields: HeaderFields) -> [String]
+  {
     let lines = document.blocks.lazy.compactMap {
       if case .paragraph(let line) = $0 { line.text } else { nil }
     }
@@ -64,7 +65,9 @@ struct Identification {
   }
 
   /// The first hundred characters; most lines are shorter.
-  private static func head(_ line: String) -> String { line.utf8.count <= 100 ? line : String(line.prefix(100)) }
+  private static func head(_ line: String) -> String {
+    line.utf8.count <= 100 ? line : String(line.prefix(100))
+  }
 
   /// Two lines in one, where neither is a title with a name by itself. A line before a title without a name must be a
   /// name, for sites print their own words there (字号大中小, 政策解读).
@@ -140,13 +143,15 @@ struct Identification {
   /// A government that counts for 全市, 全县 … reports for all its organs; an organ that says 我局 for itself.
   private static func scope(issuer: String?, _ texts: [String]) -> Scope? {
     if issuer.map(IssuerName.isGovernment) == true,
-      texts.contains(where: { $0.holds("申请") && $0.holds(any: wholes) })
+      texts.contains(where: { $0.holds("申请") && $0.holds(any: stems) && $0.holds(any: wholes) })
     {
       return .aggregate
     }
-    return texts.contains { $0.holds(any: owns) } ? .own : nil
+    return texts.contains { $0.holds(any: stems) && $0.holds(any: owns) } ? .own : nil
   }
 
+  /// What all words for the scope begin with: most lines are passed over by these.
+  private static let stems = ["全", "我", "本机", "本局"]
   private static let wholes = ["全市共", "全县共", "全区共", "全省共", "全市", "全县", "全区", "全省", "全镇", "我县", "我市", "我区"]
   private static let owns = ["我局", "我委", "我办", "本机关", "本局", "我厅", "我镇", "我乡", "我街道"]
 

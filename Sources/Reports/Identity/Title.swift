@@ -127,7 +127,9 @@ enum Year {
   ]
 
   /// Four digits or numerals that make a year in which the forms were in use; nil for anything else.
-  static func number(_ text: some StringProtocol) -> Int? { number(Array(text.unicodeScalars.prefix(4))[...]) }
+  static func number(_ text: some StringProtocol) -> Int? {
+    number(Array(text.unicodeScalars.prefix(4))[...])
+  }
 
   /// The same for a text in scalars.
   static func number(_ text: ArraySlice<Unicode.Scalar>) -> Int? {

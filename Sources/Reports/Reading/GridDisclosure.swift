@@ -11,7 +11,7 @@ struct GridDisclosure {
   init(form: Form) {
     table = form.table(.disclosure) ?? Disclosure.table2021
     names = table.columns.map { column in (column, ([column.label] + column.variants).map { Fold.key($0) }) }
-    labels = RowLabels(table)
+    labels = .disclosure(form)
   }
 
   func read(_ grid: Grid, into reading: inout Reading) {

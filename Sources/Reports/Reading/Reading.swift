@@ -16,7 +16,9 @@ struct Reading: Sendable {
 
   /// Takes a cell. The same cell printed twice with two figures has two readings, so neither is kept.
   mutating func add(_ cell: Cell) {
-    guard let place = places[cell.key] else { return append(cell) }
+    // Nearly every cell is met once: it is looked up and noted in one step.
+    guard let place = places.updateValue(cells.count, forKey: cell.key) else { return cells.append(cell) }
+    places[cell.key] = place
     let there = cells[place]
     guard there.state != cell.state || there.value != cell.value else {
       confirmed.insert(cell.key)
@@ -33,11 +35,6 @@ struct Reading: Sendable {
     remarks.append(.twice(there, cell))
   }
 
-  private mutating func append(_ cell: Cell) {
-    places[cell.key] = cells.count
-    cells.append(cell)
-  }
-
   /// The reading, where it does not mix two reports. Three rows with two figures each are no slip but a second table:
   /// another year beside this one (a comparison, domain.md §11 SQ). Which figure is whose cannot be told, so only what
   /// both print alike is kept.
@@ -45,7 +42,8 @@ struct Reading: Sendable {
     let rows = Set(disputed.map { "\($0.section) \($0.row)" })
     guard rows.count >= 3 else { return self }
     var reading = self
-    for (place, cell) in cells.enumerated() where halfBlank.contains(cell.key) || !confirmed.contains(cell.key) {
+    for (place, cell) in cells.enumerated()
+    where halfBlank.contains(cell.key) || !confirmed.contains(cell.key) {
       guard cell.state == .number else { continue }
       reading.cells[place] = Cell(
         cell.key, state: .unreadable, raw: cell.raw, unit: cell.unit, place: cell.place)
@@ -56,7 +54,7 @@ struct Reading: Sendable {
 
   /// Puts another reading of a cell in its place.
   mutating func replace(_ cell: Cell) {
-    guard let place = places[cell.key] else { return append(cell) }
+    guard let place = places[cell.key] else { return add(cell) }
     cells[place] = cell
   }
 
