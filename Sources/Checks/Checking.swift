@@ -54,21 +54,29 @@ struct Figures: Sendable {
   let form: Form
   /// The labels of an annex in their order.
   let annexLabels: [String]
-  private let cells: [CellKey: Cell]
+  private let cells: [Cell]
+  /// Where each cell stands among them, the first of several.
+  private let places: [CellKey: Int]
 
   init(_ report: Report) {
     annexLabels = report.cells.filter { $0.key.section == .annex && $0.key.column == "year" }.map(\.key.row)
     year = report.year
     form = Form.of(report.form)
-    cells = Dictionary(report.cells.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    cells = report.cells
+    places = Dictionary(zip(cells.lazy.map(\.key), 0...), uniquingKeysWith: { first, _ in first })
   }
 
   /// The figure of a cell; nil where there is none, whatever the reason.
-  func value(_ key: CellKey) -> Number? { cells[key]?.value }
+  func value(_ key: CellKey) -> Number? { places[key].flatMap { cells[$0].value } }
 
   /// The whole cell; nil where the report does not print it.
-  func cell(_ key: CellKey) -> Cell? { cells[key] }
+  func cell(_ key: CellKey) -> Cell? { places[key].map { cells[$0] } }
 
   /// The state of a cell; nil where the report does not print it.
-  func state(_ key: CellKey) -> CellState? { cells[key]?.state }
+  func state(_ key: CellKey) -> CellState? { places[key].map { cells[$0].state } }
+
+  /// The state and figure of a cell; nil where the report does not print it.
+  func printed(_ key: CellKey) -> (state: CellState, value: Number?)? {
+    places[key].map { (cells[$0].state, cells[$0].value) }
+  }
 }

@@ -157,16 +157,16 @@ private struct Side {
   private let values: [Number?]
 
   init(_ keys: [CellKey], _ figures: Figures) {
-    values = keys.map(figures.value)
-    let states = keys.map(figures.state)
+    let cells = keys.map(figures.printed)
+    values = cells.map { $0?.value }
     let numbers = values.compactMap(\.self)
     let total = numbers.reduce(Optional(Number(0))) { sum, value in sum.flatMap { $0.plus(value) } }
     sum = total ?? Number(0)
     known = numbers.count
-    unknown = keys.filter { figures.value($0) == nil }
+    unknown = numbers.count == keys.count ? [] : zip(keys, values).filter { $1 == nil }.map(\.0)
     isWhole = numbers.count == keys.count && total != nil
-    isPrinted = !states.contains(nil) && total != nil
-    hasUnreadable = states.contains(.unreadable)
+    isPrinted = cells.allSatisfy { $0 != nil } && total != nil
+    hasUnreadable = cells.contains { $0?.state == .unreadable }
     isNonNegative = numbers.allSatisfy { $0.mantissa >= 0 }
   }
 

@@ -23,7 +23,7 @@ struct PartsInWords {
   private func finding(_ text: String, _ place: Place) -> Finding? {
     guard text.utf8.contains(where: { (0x30...0x39).contains($0) }) else { return nil }
     for marker in PartsInWords.markers {
-      guard let at = text.ranges(of: marker).first,
+      guard let at = text.place(of: marker),
         let (total, unit) = PartsInWords.total(before: text[..<at.lowerBound])
       else { continue }
       let parts = PartsInWords.parts(of: text[at.upperBound...], unit, isInBrackets: marker == "(")
@@ -68,9 +68,9 @@ struct PartsInWords {
     var parts: [Int64] = []
     var depth = 0
     var digits = ""
-    let end = ends.compactMap { text.ranges(of: $0).first?.lowerBound }.min() ?? text.endIndex
+    let end = ends.compactMap { text.place(of: $0)?.lowerBound }.min() ?? text.endIndex
     let list = String(text[..<end])
-    if overlapping.contains(where: list.contains) { return [] }
+    if list.holds(any: overlapping) { return [] }
     for character in list {
       if character == "(" { depth += 1 }
       if character == ")" {

@@ -63,7 +63,7 @@ struct Plausibility {
         Wording(en: "a count of items has no sign: “\(before.raw)”", zh: "上一年项目数量不应带符号：“\(before.raw)”"))
     }
     guard let change = cell("change") else { return nil }
-    if ["--", "++", "+-", "-+", "－－"].contains(where: change.raw.contains) {
+    if change.raw.holds(any: ["--", "++", "+-", "-+", "－－"]) {
       return at(
         change, "W.items", .info, Wording(en: "two signs: “\(change.raw)”", zh: "有两个符号：“\(change.raw)”"))
     }

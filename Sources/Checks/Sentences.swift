@@ -6,12 +6,12 @@ import Reports
 /// in. Bounded: longer pieces are tables run together, and a large file costs no more than a large report.
 struct Sentences {
   private let sections: [TextSection]
-  private let ends: Set<Character>
+  private let ends: [Unicode.Scalar]
 
   /// Cuts at full stops and line ends, and at `more`.
-  init(_ report: Report, cutAt more: Set<Character> = []) {
+  init(_ report: Report, cutAt more: [Unicode.Scalar] = []) {
     sections = report.sections
-    ends = more.union(["。", "\n"])
+    ends = more + ["。", "\n"]
   }
 
   private static let longest = 600
@@ -23,11 +23,12 @@ struct Sentences {
     var left = Sentences.budget
     var sentences: [(text: String, place: Place)] = []
     for section in sections where left > 0 {
-      for piece in section.text.prefix(left).split(whereSeparator: ends.contains) {
-        let length = piece.utf16.count
+      for piece in section.text.unicodeScalars.prefix(left).split(whereSeparator: ends.contains) {
+        let text = Substring(piece)
+        let length = text.utf16.count
         left -= length
         guard length <= Sentences.longest else { continue }
-        sentences.append((Fold.text(piece).replacing(" ", with: ""), section.place))
+        sentences.append((Fold.compact(text), section.place))
       }
     }
     return sentences

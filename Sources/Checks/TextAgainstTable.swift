@@ -80,10 +80,10 @@ struct TextAgainstTable {
 
   /// True where the words of the figure's clause make it a part of the whole.
   private func isPartial(_ fact: Fact, _ value: Number) -> Bool {
-    guard let at = fact.sentence.ranges(of: value.description).first else { return true }
+    guard let at = fact.sentence.place(of: value.description) else { return true }
     let clause = fact.sentence[..<at.lowerBound].split(separator: ",").last ?? ""
     let words = fact.code.hasPrefix("applications_") ? TextAgainstTable.reasons : []
-    return (TextAgainstTable.hedges + words).contains(where: clause.contains)
+    return clause.holds(any: TextAgainstTable.hedges) || clause.holds(any: words)
   }
 
   private func sum(_ reading: TextFigure.Reading, _ value: (CellKey) -> Number?) -> Number? {
@@ -137,7 +137,7 @@ struct Quote: CustomStringConvertible {
       description = text
       return
     }
-    let at = word.isEmpty ? text.startIndex : text.ranges(of: word).first?.lowerBound ?? text.startIndex
+    let at = word.isEmpty ? text.startIndex : text.place(of: word)?.lowerBound ?? text.startIndex
     let from = text.index(at, offsetBy: -20, limitedBy: text.startIndex) ?? text.startIndex
     let to = text.index(at, offsetBy: 20, limitedBy: text.endIndex) ?? text.endIndex
     description =

@@ -95,12 +95,12 @@ struct GrowthInWords {
   /// The percentage of a growth, with its sign; nil where the sentence tells none or several.
   private static func percentage(in sentence: String) -> Number? {
     guard sentence.count(where: { $0 == "%" }) == 1,
-      let marker = markers.compactMap({ sentence.ranges(of: $0).first?.upperBound }).min()
+      let marker = markers.compactMap({ sentence.place(of: $0)?.upperBound }).min()
     else { return nil }
     let rest = sentence[marker...]
     for (words, sign) in [(ups, Int64(1)), (downs, -1)] {
       for word in words {
-        guard let at = rest.ranges(of: word).first,
+        guard let at = rest.place(of: word),
           rest.distance(from: rest.startIndex, to: at.lowerBound) <= 4
         else { continue }
         let digits = rest[at.upperBound...].drop { "了约为".contains($0) }.prefix {

@@ -19,7 +19,12 @@ struct TextFigure: Sendable {
   let readings: [Reading]
 
   /// All of them for a form; rows that a form splits are added.
-  static func all(_ form: Form) -> [TextFigure] {
+  static func all(_ form: Form) -> [TextFigure] { ofForms[form.code] ?? [] }
+
+  private static let ofForms = Dictionary(
+    uniqueKeysWithValues: FormCode.allCases.map { ($0, figures(of: Form.of($0))) })
+
+  private static func figures(of form: Form) -> [TextFigure] {
     let applications = [
       TextFigure(
         "received", "new",

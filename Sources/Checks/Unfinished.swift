@@ -13,8 +13,8 @@ struct Unfinished {
     "具体网址", "行政机关规范全称", "行政机关全称", "××", "XX年", "XX月", "XX局", "XX市", "XX县", "XX区", "XX镇", "XX件", "XX条",
     "请填写", "(此处填", "xx年", "xx局", "xx市", "xx县", "xx件", "xx条", "填写说明", "某某局", "某某市",
   ]
-  /// The characters with which they begin: most sentences have none of them.
-  private static let initials = Set(leftovers.compactMap(\.first))
+  /// What all of them have: most sentences hold none of these.
+  private static let stems = ["网址", "全称", "××", "XX", "xx", "填", "某某"]
   private static let periods = ["统计期限", "截至", "截止"]
 
   var findings: [Finding] {
@@ -24,8 +24,8 @@ struct Unfinished {
   }
 
   private func leftover(_ text: String, _ place: Place) -> Finding? {
-    guard text.contains(where: Unfinished.initials.contains),
-      let word = Unfinished.leftovers.first(where: text.contains)
+    guard text.holds(any: Unfinished.stems),
+      let word = Unfinished.leftovers.first(where: text.holds)
     else { return nil }
     let quote = Quote(text, at: word)
     return Finding(
@@ -38,8 +38,8 @@ struct Unfinished {
 
   /// A sentence on the period that names earlier years only.
   private func oldDate(_ text: String, _ place: Place) -> Finding? {
-    guard let word = Unfinished.periods.first(where: text.contains) else { return nil }
-    let at = text.ranges(of: word).first?.lowerBound ?? text.startIndex
+    guard let word = Unfinished.periods.first(where: text.holds) else { return nil }
+    let at = text.place(of: word)?.lowerBound ?? text.startIndex
     let years = Unfinished.years(in: text[at...])
     guard let last = years.max(), last < report.year, report.year - last < 20 else { return nil }
     return Finding(

@@ -22,13 +22,26 @@ package enum Fold {
 
   /// Letters, digits and ideographs of a text: folded, without spaces, quotes and punctuation. Two labels with the
   /// same key are the same label.
-  package static func key(_ text: some StringProtocol) -> [UInt16] {
-    var key: [UInt16] = []
-    key.reserveCapacity(text.utf8.count)
-    forEachUnit(of: String(text)) { unit in
-      if isWord(unit) { key.append(unit) }
+  @inlinable package static func key(_ text: some StringProtocol) -> [UInt16] { withBytes(of: text, key) }
+
+  @usableFromInline static func key(of bytes: UnsafeBufferPointer<UInt8>) -> [UInt16] {
+    [UInt16](unsafeUninitializedCapacity: bytes.count) { key, count in
+      var index = 0
+      while index < bytes.count {
+        let scalar = Fold.scalar(in: bytes, at: &index)
+        guard let unit = UInt16(exactly: scalar) else {
+          // Ideographs beyond the first plane: four bytes, two units.
+          key[count] = UInt16(truncatingIfNeeded: 0xD7C0 + (scalar >> 10))
+          key[count + 1] = UInt16(truncatingIfNeeded: 0xDC00 + (scalar & 0x3FF))
+          count += 2
+          continue
+        }
+        let folded = Fold.unit(unit)
+        guard isWord(folded) else { continue }
+        key[count] = folded
+        count += 1
+      }
     }
-    return key
   }
 
   /// True for what tells one label from another: ideographs, letters, digits; false for spaces and punctuation.
@@ -45,44 +58,88 @@ package enum Fold {
   package static func isDigit(_ unit: UInt16) -> Bool { unit >= 0x30 && unit <= 0x39 }
 
   /// A text with every unit folded and runs of spaces made one; leading and trailing spaces go.
-  package static func text(_ text: some StringProtocol) -> String { folded(text, spaces: true) }
+  @inlinable package static func text(_ text: some StringProtocol) -> String {
+    withBytes(of: text) { folded($0, spaces: true) }
+  }
 
   /// A text with every unit folded and without any spaces.
-  package static func compact(_ text: some StringProtocol) -> String { folded(text, spaces: false) }
+  @inlinable package static func compact(_ text: some StringProtocol) -> String {
+    withBytes(of: text) { folded($0, spaces: false) }
+  }
 
-  private static func folded(_ text: some StringProtocol, spaces: Bool) -> String {
-    var folded = ""
-    folded.reserveCapacity(text.utf8.count)
-    var gap = false
-    for scalar in String(text).unicodeScalars {
-      let scalar = Fold.scalar(scalar)
-      if scalar.value == 0 { continue }
-      if scalar.value == 0x20 {
-        gap = spaces
-        continue
+  @usableFromInline static func folded(_ bytes: UnsafeBufferPointer<UInt8>, spaces: Bool) -> String {
+    // No character grows by folding, so that the text's own length is room enough.
+    String(unsafeUninitializedCapacity: bytes.count) { folded in
+      var (index, count, gap) = (0, 0, false)
+      while index < bytes.count {
+        let start = index
+        let scalar = Fold.scalar(in: bytes, at: &index)
+        let unit = UInt16(exactly: scalar).map(Fold.unit)
+        if unit == 0 { continue }
+        if unit == 0x20 {
+          gap = spaces && count > 0
+          continue
+        }
+        if gap { append(0x20, to: folded, &count) }
+        gap = false
+        if let unit, UInt32(unit) != scalar {
+          append(unit, to: folded, &count)
+        } else {
+          for at in start..<index {
+            folded[count] = bytes[at]
+            count += 1
+          }
+        }
       }
-      if gap && !folded.isEmpty { folded.unicodeScalars.append(" ") }
-      gap = false
-      folded.unicodeScalars.append(scalar)
+      return count
     }
-    return folded
   }
 
-  /// The folded form of a character; those beyond the first plane stand for themselves.
-  private static func scalar(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    guard let unit = UInt16(exactly: scalar.value) else { return scalar }
-    let folded = Fold.unit(unit)
-    return folded == unit ? scalar : Unicode.Scalar(folded) ?? scalar
+  /// Writes a unit of the first plane as UTF-8.
+  private static func append(_ unit: UInt16, to bytes: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int)
+  {
+    func put(_ value: UInt16) {
+      bytes[count] = UInt8(truncatingIfNeeded: value)
+      count += 1
+    }
+    switch unit {
+    case ..<0x80: put(unit)
+    case ..<0x800:
+      put(0xC0 | unit >> 6)
+      put(0x80 | unit & 0x3F)
+    default:
+      put(0xE0 | unit >> 12)
+      put(0x80 | unit >> 6 & 0x3F)
+      put(0x80 | unit & 0x3F)
+    }
   }
 
-  /// Every folded unit of a text. Goes by characters, which a string gives faster than units.
-  private static func forEachUnit(of text: String, _ take: (UInt16) -> Void) {
-    for scalar in text.unicodeScalars {
-      if let unit = UInt16(exactly: scalar.value) {
-        take(Fold.unit(unit))
-      } else {
-        UTF16.encode(scalar).map { $0.forEach(take) }
-      }
+  /// The bytes of a text; a string gives them without a copy.
+  @inlinable static func withBytes<T>(
+    of text: some StringProtocol, _ body: (UnsafeBufferPointer<UInt8>) -> T
+  ) -> T {
+    if let result = text.utf8.withContiguousStorageIfAvailable(body) { return result }
+    var copy = String(text)
+    return copy.withUTF8(body)
+  }
+
+  /// The character at `index`, which moves behind it. A string is valid UTF-8, so its bytes need no second look.
+  package static func scalar(in bytes: UnsafeBufferPointer<UInt8>, at index: inout Int) -> UInt32 {
+    let first = UInt32(bytes[index])
+    func next(_ offset: Int) -> UInt32 { UInt32(bytes[index + offset] & 0x3F) }
+    switch first {
+    case ..<0x80:
+      index += 1
+      return first
+    case ..<0xE0:
+      defer { index += 2 }
+      return (first & 0x1F) << 6 | next(1)
+    case ..<0xF0:
+      defer { index += 3 }
+      return (first & 0x0F) << 12 | next(1) << 6 | next(2)
+    default:
+      defer { index += 4 }
+      return (first & 0x07) << 18 | next(1) << 12 | next(2) << 6 | next(3)
     }
   }
 

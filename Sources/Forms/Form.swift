@@ -110,7 +110,15 @@ package struct Form: Sendable {
   package func table(_ section: Section) -> FormTable? { tables.first { $0.section == section } }
 
   /// Every cell of the form: 198 for 2019, 200 for 2021, none for forms whose annexes are local.
-  package var keys: [CellKey] { tables.flatMap(\.keys) }
+  package let keys: [CellKey]
+  /// The place of each cell among `keys`.
+  package let order: [CellKey: Int]
+
+  init(code: FormCode, notice: String, tables: [FormTable]) {
+    (self.code, self.notice, self.tables) = (code, notice, tables)
+    keys = tables.flatMap(\.keys)
+    order = Dictionary(zip(keys, 0...), uniquingKeysWith: { first, _ in first })
+  }
 
   /// The form of a code.
   package static func of(_ code: FormCode) -> Form {

@@ -10,10 +10,10 @@ extension Report {
     let other = OtherReport(in: document, besides: identity.title)
     let document = other?.own ?? document
     let tables = TableReading(document)
-    if let page = identity.otherPage, page.kind != .explanation || tables.reading.keys.isEmpty {
+    if let page = identity.otherPage, page.kind != .explanation || tables.reading.cells.isEmpty {
       throw .otherPage(page.kind, title: page.title)
     }
-    guard identity.title != nil || !tables.reading.keys.isEmpty else {
+    guard identity.title != nil || !tables.reading.cells.isEmpty else {
       throw .notAReport(found: opening(of: texts))
     }
     guard let issuer = identity.issuer else {
@@ -49,10 +49,13 @@ extension Report {
 
   /// Cells in the order of the form, then in the order in which they were met.
   private static func ordered(_ reading: Reading, _ form: FormCode) -> [Cell] {
-    let known = Form.of(form).keys
-    let set = Set(known)
-    return known.compactMap { reading.cells[$0] }
-      + reading.keys.filter { !set.contains($0) }.compactMap { reading.cells[$0] }
+    let form = Form.of(form)
+    var known: [Int?] = Array(repeating: nil, count: form.keys.count)
+    var others: [Int] = []
+    for (index, cell) in reading.cells.enumerated() {
+      if let place = form.order[cell.key] { known[place] = index } else { others.append(index) }
+    }
+    return (known.compactMap(\.self) + others).map { reading.cells[$0] }
   }
 
   private static func opening(of texts: [String]) -> String {
@@ -64,11 +67,14 @@ extension Report {
 extension Document {
   /// Every line, paragraph and cell in reading order; spanned cells once.
   var texts: [String] {
-    blocks.flatMap { block -> [String] in
+    var texts: [String] = []
+    for block in blocks {
       switch block {
-      case .paragraph(let paragraph): [paragraph.text]
-      case .table(let table): table.rows.flatMap { row in row.filter(\.isOrigin).map(\.text) }
+      case .paragraph(let paragraph): texts.append(paragraph.text)
+      case .table(let table):
+        for row in table.rows { for cell in row where cell.isOrigin { texts.append(cell.text) } }
       }
     }
+    return texts
   }
 }

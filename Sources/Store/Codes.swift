@@ -6,10 +6,10 @@ struct Codes: Sendable {
     let ids: [String: Int64]
     let codes: [Int64: String]
 
-    init(_ table: String, in db: Database) throws {
-      let rows = try Row.fetchAll(db, sql: "SELECT code, id FROM \(table)")
-      ids = Dictionary(rows.map { ($0[0], $0[1]) }, uniquingKeysWith: { first, _ in first })
-      codes = Dictionary(rows.map { ($0[1], $0[0]) }, uniquingKeysWith: { first, _ in first })
+    fileprivate init(_ rows: [Row]?) {
+      let rows = rows ?? []
+      ids = Dictionary(rows.map { ($0[1], $0[2]) }, uniquingKeysWith: { first, _ in first })
+      codes = Dictionary(rows.map { ($0[2], $0[1]) }, uniquingKeysWith: { first, _ in first })
     }
   }
 
@@ -17,16 +17,24 @@ struct Codes: Sendable {
   /// The units that the forms fix, by column code.
   let units: [String: String]
 
+  /// All tables in one statement: to compile one for each took most of the time.
   init(_ db: Database) throws {
-    form = try Dimension("form", in: db)
-    outcome = try Dimension("outcome", in: db)
-    applicant = try Dimension("applicant", in: db)
-    item = try Dimension("disclosure_item", in: db)
-    measure = try Dimension("disclosure_measure", in: db)
-    route = try Dimension("appeal_route", in: db)
-    result = try Dimension("appeal_result", in: db)
-    state = try Dimension("cell_state", in: db)
-    basis = try Dimension("cell_basis", in: db)
+    let tables = [
+      "form", "outcome", "applicant", "disclosure_item", "disclosure_measure", "appeal_route",
+      "appeal_result",
+      "cell_state", "cell_basis",
+    ]
+    let sql = tables.map { "SELECT '\($0)', code, id FROM \($0)" }.joined(separator: " UNION ALL ")
+    let rows = Dictionary(grouping: try Row.fetchAll(db, sql: sql)) { $0[0] as String }
+    form = Dimension(rows["form"])
+    outcome = Dimension(rows["outcome"])
+    applicant = Dimension(rows["applicant"])
+    item = Dimension(rows["disclosure_item"])
+    measure = Dimension(rows["disclosure_measure"])
+    route = Dimension(rows["appeal_route"])
+    result = Dimension(rows["appeal_result"])
+    state = Dimension(rows["cell_state"])
+    basis = Dimension(rows["cell_basis"])
     units = try Codes.units(db)
   }
 

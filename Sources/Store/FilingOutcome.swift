@@ -42,7 +42,7 @@ package struct CellReading: Sendable, Hashable {
 extension Report {
   /// The readings by cell. Two different readings of one cell are an error, because neither may be stored.
   func readings(_ codes: Codes) throws -> [CellKey: CellReading] {
-    var readings: [CellKey: CellReading] = [:]
+    var readings: [CellKey: CellReading] = Dictionary(minimumCapacity: cells.count)
     for cell in cells {
       let reading = CellReading(state: cell.state, value: cell.value, unit: codes.unit(of: cell))
       if let known = readings.updateValue(reading, forKey: cell.key), known != reading {

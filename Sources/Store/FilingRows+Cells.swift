@@ -6,14 +6,17 @@ extension FilingRows {
   /// Writes cells into the tables of their sections, in their order. What cannot stand there exactly is an error: a
   /// figure is stored as it is printed, or not at all.
   func insert(_ cells: [(order: Int, cell: Cell)], filing: Int64) throws {
-    let sections = Dictionary(grouping: cells) { $0.cell.key.section }
     for (section, insert) in FilingRows.inserts {
-      let rows = try sections[section]?.map { try row($0.cell, order: $0.order, filing) }
-      try insert.put(rows ?? [], in: db)
+      var values: [StoredValue] = []
+      values.reserveCapacity(cells.count * FilingRows.mostColumns)
+      for (order, cell) in cells where cell.key.section == section {
+        try append(cell, order: order, filing, to: &values)
+      }
+      try insert.put(values, in: db)
     }
   }
 
-  /// The columns of the four tables, in the order in which `row` gives their values.
+  /// The columns of the four tables, in the order in which `append` gives their values.
   private static let inserts: [(Section, RowInsert)] = [
     (
       .disclosure,
@@ -34,25 +37,32 @@ extension FilingRows {
   ]
   private static let amount = ["scale", "unit"] + count
 
-  private func row(_ cell: Cell, order: Int, _ filing: Int64) throws -> [StoredValue] {
+  private static let mostColumns = 14
+
+  private func append(_ cell: Cell, order: Int, _ filing: Int64, to values: inout [StoredValue]) throws {
     guard (cell.value != nil) == (cell.state == .number) else { throw misfit(cell) }
-    if cell.key.section == .annex { return try annexRow(cell, order: order, filing) }
+    values.append(.integer(filing))
+    if cell.key.section == .annex { return try appendAnnex(cell, order: order, to: &values) }
     guard let ids = codes.ids(of: cell.key) else { throw misfit(cell) }
-    let key: [StoredValue] = [.integer(filing), .integer(ids.row), .integer(ids.column)]
+    values.append(.integer(ids.row))
+    values.append(.integer(ids.column))
     if cell.key.section == .disclosure {
-      let unit = cell.unit == codes.unit(of: cell.key) ? nil : cell.unit
-      return key + [StoredValue(cell.value?.scale ?? 0), StoredValue(unit)] + reading(cell)
+      values.append(StoredValue(cell.value?.scale ?? 0))
+      values.append(StoredValue(cell.unit == codes.unit(of: cell.key) ? nil : cell.unit))
+    } else {
+      guard cell.value?.scale ?? 0 == 0 else { throw misfit(cell) }
     }
-    guard cell.value?.scale ?? 0 == 0 else { throw misfit(cell) }
-    return key + reading(cell)
+    appendReading(cell, to: &values)
   }
 
-  private func annexRow(_ cell: Cell, order: Int, _ filing: Int64) throws -> [StoredValue] {
+  private func appendAnnex(_ cell: Cell, order: Int, to values: inout [StoredValue]) throws {
     guard ["year", "cumulative"].contains(cell.key.column) else { throw misfit(cell) }
-    let item = try annexItem(cell.key.row)
-    let scale = StoredValue(cell.value?.scale ?? 0)
-    return [.integer(filing), StoredValue(item), .text(cell.key.column), scale, StoredValue(cell.unit)]
-      + reading(cell) + [StoredValue(order)]
+    values.append(StoredValue(try annexItem(cell.key.row)))
+    values.append(.text(cell.key.column))
+    values.append(StoredValue(cell.value?.scale ?? 0))
+    values.append(StoredValue(cell.unit))
+    appendReading(cell, to: &values)
+    values.append(StoredValue(order))
   }
 
   /// The id of a printed label, made when it is met for the first time.
@@ -63,13 +73,15 @@ extension FilingRows {
       db.cachedStatement(sql: "SELECT id FROM annex_item WHERE label = ?"), arguments: [label.whole])
   }
 
-  private func reading(_ cell: Cell) -> [StoredValue] {
-    [
-      StoredValue(cell.value?.mantissa), StoredValue(codes.state.ids[cell.state.rawValue]),
-      StoredValue(codes.basis.ids[cell.basis.rawValue]), StoredValue(raw(of: cell)),
-      StoredValue(cell.place.page),
-      StoredValue(cell.place.table), StoredValue(cell.place.row), StoredValue(cell.place.column),
-    ]
+  private func appendReading(_ cell: Cell, to values: inout [StoredValue]) {
+    values.append(StoredValue(cell.value?.mantissa))
+    values.append(StoredValue(codes.state.ids[cell.state.rawValue]))
+    values.append(StoredValue(codes.basis.ids[cell.basis.rawValue]))
+    values.append(StoredValue(raw(of: cell)))
+    values.append(StoredValue(cell.place.page))
+    values.append(StoredValue(cell.place.table))
+    values.append(StoredValue(cell.place.row))
+    values.append(StoredValue(cell.place.column))
   }
 
   /// The printed text, nil where it would only repeat the value or the blank.

@@ -54,7 +54,7 @@ struct FilingRows {
   }
 
   func contents(of report: Report, filing: Int64) throws {
-    var seen: Set<CellKey> = []
+    var seen: Set<CellKey> = Set(minimumCapacity: report.cells.count)
     let cells = report.cells.enumerated().filter { seen.insert($0.element.key).inserted }
     try insert(cells.map { (order: $0.offset, cell: $0.element) }, filing: filing)
     for (order, extra) in report.extras.enumerated() { try insert(extra, order: order, filing: filing) }

@@ -80,6 +80,9 @@ package struct Opening {
     var configuration = Opening.configuration
     configuration.readonly = true
     configuration.foreignKeysEnabled = foreignKeys
+    // GRDB notes every column that a statement reads, for observers of changes. Where nothing changes none observe, and a
+    // view of views is compiled in half the time.
+    configuration.prepareDatabase { sqlite3_set_authorizer($0.sqliteConnection, nil, nil) }
     do {
       let queue = try DatabaseQueue(path: Opening.location(of: path), configuration: configuration)
       _ = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") }

@@ -8,6 +8,7 @@ struct RowInsert {
   /// The statements for one row and for many.
   private let one: String
   private let several: String
+  private let width: Int
 
   private static let many = 8
 
@@ -15,22 +16,26 @@ struct RowInsert {
     let head = "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES "
     let marks = "(\(columns.map { _ in "?" }.joined(separator: ", ")))"
     one = head + marks
+    width = columns.count
     several = head + Array(repeating: marks, count: RowInsert.many).joined(separator: ", ")
   }
 
-  /// Takes the rows' values in the order of the columns.
-  func put(_ rows: [[StoredValue]], in db: Database) throws {
-    let whole = rows.count - rows.count % RowInsert.many
-    for start in stride(from: 0, to: whole, by: RowInsert.many) {
-      try put(rows[start..<start + RowInsert.many], with: db.cachedStatement(sql: several))
+  /// Takes the values of all rows, one row after the other, in the order of the columns.
+  func put(_ values: [StoredValue], in db: Database) throws {
+    let whole = values.count - values.count % (width * RowInsert.many)
+    for start in stride(from: 0, to: whole, by: width * RowInsert.many) {
+      let rows = values[start..<start + width * RowInsert.many]
+      try put(rows, with: db.cachedStatement(sql: several))
     }
-    for index in whole..<rows.count { try put(rows[index...index], with: db.cachedStatement(sql: one)) }
+    for start in stride(from: whole, to: values.count, by: width) {
+      try put(values[start..<start + width], with: db.cachedStatement(sql: one))
+    }
   }
 
-  private func put(_ rows: ArraySlice<[StoredValue]>, with statement: Statement) throws {
+  private func put(_ values: ArraySlice<StoredValue>, with statement: Statement) throws {
     let handle = statement.sqliteStatement
     var index: Int32 = 0
-    for value in rows.joined() {
+    for value in values {
       index += 1
       value.bind(to: handle, at: index)
     }

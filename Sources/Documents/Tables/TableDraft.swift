@@ -11,7 +11,11 @@ struct TableDraft {
     var pieces: [Piece] = []
 
     var text: String {
-      CellText.joined(
+      // Most cells are one line.
+      if case .paragraph(let line)? = pieces.first, pieces.count == 1, !line.text.utf8.contains(0x0A) {
+        return line.text
+      }
+      return CellText.joined(
         pieces.flatMap { piece -> [String] in
           guard case .paragraph(let line) = piece else { return [] }
           return line.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

@@ -70,6 +70,8 @@ struct DecodedText: Sendable, Equatable {
   /// One pass over the text: NUL dropped, CR LF and a lone CR made LF. Text of which an eighth is NUL, or a hundredth
   /// other control characters, is no text.
   private static func cleaned(_ bytes: [UInt8]) throws(DocumentError.Fault) -> [UInt8] {
+    // Most texts have nothing to clean.
+    guard bytes.contains(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A }) else { return bytes }
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count)
     var zeros = 0

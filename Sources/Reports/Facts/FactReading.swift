@@ -8,7 +8,7 @@ enum FactReading {
   static func facts(in document: Document) -> [Fact] {
     var seen: Set<Told> = []
     return sentences(of: document).flatMap { sentence, place in
-      (sentence.contains(where: isDigit) ? FactPattern.all : denied)
+      (sentence.utf8.contains { $0 >= 0x30 && $0 <= 0x39 } ? FactPattern.all : denied)
         .compactMap { fact($0, in: sentence, at: place) }
         .filter { seen.insert(Told(code: $0.code, value: $0.value)).inserted }
     }
@@ -87,7 +87,7 @@ enum FactReading {
       guard let gap = gap(pattern, before), let value = Number(digits),
         let unit = pattern.units.first(where: rest.hasPrefix)
       else { continue }
-      if !found.isEmpty && FactPattern.parts.contains(where: gap.contains) { continue }
+      if !found.isEmpty && gap.holds(any: FactPattern.parts) { continue }
       found.append((value, unit))
     }
     return found
@@ -100,7 +100,7 @@ enum FactReading {
   private static func gap(_ pattern: FactPattern, _ before: Substring) -> Substring? {
     guard let reach = pattern.reach else { return joint(pattern, before) }
     let near = before.suffix(reach)
-    return pattern.leads.compactMap { near.lastRange(of: $0)?.upperBound }.max().map { near[$0...] }
+    return pattern.leads.compactMap { near.lastPlace(of: $0)?.upperBound }.max().map { near[$0...] }
   }
 
   /// The few words that join a lead to its figure, where the lead is not itself part of a longer one.
@@ -117,9 +117,4 @@ enum FactReading {
     }
     return nil
   }
-}
-
-extension Substring {
-  /// The last place of a text in this one.
-  fileprivate func lastRange(of text: String) -> Range<Index>? { ranges(of: text).last }
 }

@@ -56,7 +56,7 @@ extension Chunking {
     let digits = flow.units[cell].prefix { Fold.isDigit($0) || Chunking.inFigures.contains($0) }
     return Chunk.Printed(
       range: cell, barsBefore: barsBefore,
-      text: kind == .figure ? String(decoding: digits, as: UTF16.self) : "",
+      text: kind == .figure ? flow.digits(digits.startIndex..<digits.endIndex) : "",
       unit: nil, isMark: kind == .mark, isOdd: kind == .odd || kind == .words)
   }
 

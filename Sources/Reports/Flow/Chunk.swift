@@ -126,7 +126,7 @@ struct Chunking {
         range: index..<markEnd(from: index), barsBefore: barsBefore, text: "", unit: nil, isMark: true)
     }
     guard let end = digitsEnd(from: index) else { return nil }
-    let text = String(decoding: flow.units[index..<end], as: UTF16.self)
+    let text = flow.digits(index..<end)
     let (unit, behind) = self.unit(at: end)
     if isNoFigure(index, end: end) { return nil }
     if opensSentence(index, end: behind, afterBar: barsBefore > 0) { return nil }

@@ -65,17 +65,22 @@ struct Flow: Sendable {
   private mutating func append(_ text: String, at place: Place, after first: Gap) {
     pieces.append(Piece(start: units.count, text: text, place: place))
     var gap = first
-    for (offset, raw) in text.utf16.enumerated() {
-      let unit = Fold.unit(raw)
-      if unit == 0 { continue }
-      if unit == 0x20 {
-        gap = max(gap, raw == 0x0A ? .line : .space)
-        continue
+    var offset: UInt32 = 0
+    // By scalars, which a string gives faster than units.
+    for scalar in text.unicodeScalars {
+      for raw in scalar.utf16 {
+        defer { offset &+= 1 }
+        let unit = Fold.unit(raw)
+        if unit == 0 { continue }
+        if unit == 0x20 {
+          gap = max(gap, raw == 0x0A ? .line : .space)
+          continue
+        }
+        units.append(unit == 0x7C ? Flow.bar : unit)
+        gaps.append(gap)
+        offsets.append(offset)
+        gap = .none
       }
-      units.append(unit == 0x7C ? Flow.bar : unit)
-      gaps.append(gap)
-      offsets.append(UInt32(truncatingIfNeeded: offset))
-      gap = .none
     }
   }
 
@@ -161,6 +166,11 @@ struct Flow: Sendable {
   /// True for one digit and the mark that makes it number the words behind it: `2.其他`.
   func isNumbering(at index: Int) -> Bool {
     isDigit(index) && index + 1 < count && (units[index + 1] == 0x2E || units[index + 1] == 0x3001)
+  }
+
+  /// A range of digits, signs and points as text.
+  func digits(_ range: Range<Int>) -> String {
+    String(decoding: units[range].map { UInt8(truncatingIfNeeded: $0) }, as: UTF8.self)
   }
 
   func isDigit(_ index: Int) -> Bool { index < units.count && Fold.isDigit(units[index]) }

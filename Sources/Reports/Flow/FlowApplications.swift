@@ -12,9 +12,7 @@ struct FlowApplications {
   init(_ flow: Flow, _ chunks: [Chunk], form: Form) {
     self.flow = flow
     self.chunks = chunks
-    let table = form.table(.applications) ?? Applications.table2021
-    let groups = Applications.groups.filter { group in !table.rows.contains { $0.label == group.label } }
-    labels = RowLabels(table, groups: groups)
+    labels = .applications(form)
   }
 
   /// A row as found: its figures, and the row of the form where a label tells it.

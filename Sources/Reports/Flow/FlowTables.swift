@@ -63,17 +63,26 @@ struct FlowTables {
 
   /// Rows told by order are kept only where the sums confirm it.
   private func add(_ rows: [GluedRow], to reading: inout Reading) {
-    let parting = Parting.of(applications: GluedRow.runs(of: rows), form: form)
-    let figures = rows.map { $0.figures(parting.rows[$0.code]) }
-    let sums = Confirmation(figures.reduce(into: [:]) { $0.merge($1) { first, _ in first } }, form: form)
-    let isConfirmed = sums.areColumnsSound
+    let isGlued = rows.contains(where: \.isGlued)
+    let parting = isGlued ? Parting.of(applications: GluedRow.runs(of: rows), form: form).rows : [:]
+    let unconfirmed = unconfirmed(rows, parting)
     for row in rows {
-      if row.isOrdered, !isConfirmed || !sums.isSound(row.code) {
+      if row.isOrdered, unconfirmed.contains(row.code) {
         row.leave(in: &reading)
       } else {
-        row.add(parting.rows[row.code], to: &reading)
+        row.add(parting[row.code], to: &reading)
       }
     }
+  }
+
+  /// The rows told by order that the sums do not bear out.
+  private func unconfirmed(_ rows: [GluedRow], _ parting: [String: RowParting]) -> Set<String> {
+    let ordered = rows.filter(\.isOrdered)
+    guard !ordered.isEmpty else { return [] }
+    let figures = rows.map { $0.figures(parting[$0.code]) }
+    let sums = Confirmation(figures.reduce(into: [:]) { $0.merge($1) { first, _ in first } }, form: form)
+    let isConfirmed = sums.areColumnsSound
+    return Set(ordered.map(\.code).filter { !isConfirmed || !sums.isSound($0) })
   }
 
   private func misprint(_ chunk: Chunk, _ row: FormRow) -> Remark {
@@ -106,8 +115,9 @@ struct FlowTables {
         return GluedRow(
           row.code, keys, chunk.row(keys, units: table.units(of: row, chunk), in: flow, signed: ["change"]))
       }
-      let parting = Parting.of(disclosure: GluedRow.runs(of: rows), form: form)
-      for row in rows { row.add(parting.rows[row.code], to: &reading) }
+      let isGlued = rows.contains(where: \.isGlued)
+      let parting = isGlued ? Parting.of(disclosure: GluedRow.runs(of: rows), form: form).rows : [:]
+      for row in rows { row.add(parting[row.code], to: &reading) }
     }
     reading.extras += table.extras
     reading.remarks += table.misprints

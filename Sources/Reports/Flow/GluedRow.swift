@@ -30,6 +30,11 @@ struct GluedRow {
     }
   }
 
+  /// True for a row whose digits must be parted.
+  var isGlued: Bool {
+    if case .glued = row { true } else { false }
+  }
+
   /// True for a row that the order of the form tells, not its label.
   var isOrdered: Bool { basis == .ordered }
 

@@ -13,7 +13,9 @@ struct HeaderFields {
     (.publisher, ["发布机构", "来源", "信息来源", "所属机构", "责任部门", "单位", "公开责任部门"]),
     (.date, ["公开日期", "发布日期", "发布时间", "发文日期", "成文日期", "公文生成日期", "生成日期", "时间", "日期"]),
   ]
-  private static let keys = labels.map { ($0.field, Set($0.words.map { Fold.key($0) })) }
+  private static let keys = Dictionary(
+    labels.flatMap { field, words in words.map { (Fold.key($0), field) } },
+    uniquingKeysWith: { first, _ in first })
 
   /// Looks through the first `limit` lines and cells. The first value of a field counts, empty ones do not.
   init(_ texts: some Sequence<String>, limit: Int = 60) {
@@ -36,7 +38,7 @@ struct HeaderFields {
   /// alone has an empty value.
   private static func fields(in text: String) -> [(field: Field, value: String)] {
     if let (field, value) = field(at: text) { return [(field, cut(value))] + fields(in: rest(of: value)) }
-    return text.firstIndex(of: " ") == nil ? [] : fields(in: rest(of: text))
+    return !text.utf8.contains(UInt8(ascii: " ")) ? [] : fields(in: rest(of: text))
   }
 
   /// A value up to the next label on the same line.
@@ -46,18 +48,19 @@ struct HeaderFields {
 
   /// What begins with a label behind a space.
   private static func rest(of value: String) -> String {
-    for space in value.indices where value[space] == " " {
-      let rest = String(value[value.index(after: space)...])
-      if field(at: rest) != nil { return rest }
+    for space in value.utf8.indices where value.utf8[space] == UInt8(ascii: " ") {
+      let rest = value[value.utf8.index(after: space)...]
+      if field(at: rest) != nil { return String(rest) }
     }
     return ""
   }
 
-  private static func field(at text: String) -> (Field, String)? {
+  private static func field(at text: some StringProtocol) -> (Field, String)? {
+    // Ten characters take no more than thirty bytes; a longer head is passed over without being cut out.
+    let bytes = text.utf8.prefix(31).prefix { $0 != UInt8(ascii: ":") }
+    guard bytes.count <= 30 else { return nil }
     let head = text.prefix { $0 != ":" }
-    guard head.utf16.count <= 10 else { return nil }
-    let key = Fold.key(head)
-    guard let field = keys.first(where: { $0.1.contains(key) })?.0 else { return nil }
+    guard head.utf16.count <= 10, let field = keys[Fold.key(head)] else { return nil }
     return (field, String(text.dropFirst(head.count + 1).drop { $0 == " " }))
   }
 }

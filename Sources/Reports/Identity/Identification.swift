@@ -29,7 +29,7 @@ struct Identification {
 
   init(_ document: Document, flowTexts texts: [String], stated: Stated) {
     let fields = HeaderFields(texts)
-    let lines = Self.titleLines(document, fields)
+    let lines = Self.titleLines(document, texts, fields)
     let titles = lines.compactMap(Title.init)
     let main = titles.first { $0.issuer != nil && $0.year != nil }
     title = main ?? titles.first
@@ -52,15 +52,21 @@ struct Identification {
 
   /// Where a title may stand: the title in the page's head, the file's own title, the first lines, two lines in one
   /// (a title broken after the issuer is real: corpus pt_zone_2015, sh_office_2025).
-  private static func titleLines(_ document: Document, _ fields: HeaderFields) -> [String] {
+  private static func titleLines(_ document: Document, _ texts: [String], _ fields: HeaderFields) -> [String]
+  {
     let lines = document.blocks.lazy.compactMap {
       if case .paragraph(let line) = $0 { line.text } else { nil }
     }
     let first = Array(lines.prefix(40))
-    let lined = first.map { String($0.prefix(100)) }
+    let lined = first.map(head)
     // A sheet has its title in a cell; where there are lines, those come first.
-    let cells = document.texts.prefix(40).map { String($0.prefix(100)) }
+    let cells = texts.prefix(40).map(head)
     return [fields.values[.title], document.title].compactMap(\.self) + lined + joined(lined) + cells
+  }
+
+  /// The first hundred characters; most lines are shorter.
+  private static func head(_ line: String) -> String {
+    line.utf8.count <= 100 ? line : String(line.prefix(100))
   }
 
   /// Two lines in one, where neither is a title with a name by itself. A line before a title without a name must be a
@@ -69,7 +75,7 @@ struct Identification {
     zip(lines, lines.dropFirst()).compactMap { first, second in
       guard Title(first) == nil else { return nil }
       if let title = Title(second), title.issuer != nil || !IssuerName.endsLikeName(first) { return nil }
-      return String((first + second).prefix(100))
+      return head(first + second)
     }
   }
 
@@ -103,7 +109,7 @@ struct Identification {
   private static func issuerInPreamble(_ texts: [String]) -> String? {
     for text in texts.prefix(60) {
       let folded = Fold.compact(text.prefix(2000))
-      guard let end = folded.holds("编制") ? folded.firstRange(of: "编制") : nil,
+      guard let end = folded.place(of: "编制"),
         let start = folded[..<end.lowerBound].lastIndex(of: "由")
       else { continue }
       let name = String(folded[folded.index(after: start)..<end.lowerBound])
@@ -115,7 +121,7 @@ struct Identification {
   private static func yearInPreamble(_ texts: [String]) -> Int? {
     for text in texts.prefix(60) {
       let folded = Fold.compact(text.prefix(2000))
-      guard let found = folded.holds("现") ? folded.firstRange(of: "现将") ?? folded.firstRange(of: "现公布") : nil
+      guard let found = folded.place(of: "现将") ?? folded.place(of: "现公布")
       else { continue }
       if let year = Year.number(folded[found.upperBound...].drop { !$0.isNumber }) { return year }
     }
@@ -137,13 +143,15 @@ struct Identification {
   /// A government that counts for 全市, 全县 … reports for all its organs; an organ that says 我局 for itself.
   private static func scope(issuer: String?, _ texts: [String]) -> Scope? {
     if issuer.map(IssuerName.isGovernment) == true,
-      texts.contains(where: { $0.holds("申请") && $0.holds(any: wholes) })
+      texts.contains(where: { $0.holds("申请") && $0.holds(any: stems) && $0.holds(any: wholes) })
     {
       return .aggregate
     }
-    return texts.contains { $0.holds(any: owns) } ? .own : nil
+    return texts.contains { $0.holds(any: stems) && $0.holds(any: owns) } ? .own : nil
   }
 
+  /// What all words for the scope begin with: most lines are passed over by these.
+  private static let stems = ["全", "我", "本机", "本局"]
   private static let wholes = ["全市共", "全县共", "全区共", "全省共", "全市", "全县", "全区", "全省", "全镇", "我县", "我市", "我区"]
   private static let owns = ["我局", "我委", "我办", "本机关", "本局", "我厅", "我镇", "我乡", "我街道"]
 

@@ -16,8 +16,8 @@ enum IssuerName {
 
   /// True for a name that may not be taken for the issuer.
   static func isGeneric(_ name: String) -> Bool {
-    let name = Fold.text(name).replacing(" ", with: "")
-    return generic.contains(name) || foreign.contains(where: name.contains) || name.utf16.count < 2
+    let name = Fold.compact(name)
+    return generic.contains(name) || name.holds(any: foreign) || name.utf16.count < 2
       || name.utf16.count > 60
       || name.allSatisfy { $0.isASCII } || !name.contains { $0.isLetter && !$0.isASCII }
   }
@@ -26,7 +26,7 @@ enum IssuerName {
 
   /// True where the last word of a text may be the end of a body's name; a year behind it is left out.
   static func endsLikeName(_ text: String) -> Bool {
-    var name = Fold.text(text).replacing(" ", with: "")[...]
+    var name = Fold.compact(text)[...]
     for tail in ["年度", "年"] where name.hasSuffix(tail) { name = name.dropLast(tail.count) }
     while name.last?.isASCII == true, name.last?.isNumber == true { name.removeLast() }
     return name.last.map(endings.contains) ?? false

@@ -4,14 +4,17 @@ import Forms
 enum PeriodSentence {
   private static let words = ["统计期限", "统计时限", "统计周期", "统计时间", "数据统计", "时间跨度"]
 
+  /// What all of them have: most lines are passed over by these.
+  private static let stems = ["统计", "时间跨度"]
+
   /// The first such sentence with a date, else the first. A sentence may go on over lines (corpus sh_office_2025), and
   /// its dates may have lost parts (corpus pt_finance_2018: 自2018月1日起): what cannot be told is nil.
   static func find(in texts: [String]) -> Period? {
     var first: Period?
     for (index, text) in texts.enumerated() {
-      guard let word = words.first(where: text.holds) else { continue }
+      guard text.holds(any: stems), let word = words.first(where: text.holds) else { continue }
       let folded = Fold.compact(texts[index..<min(index + 4, texts.count)].joined())
-      guard let found = folded.firstRange(of: word) else { continue }
+      guard let found = folded.place(of: word) else { continue }
       let period = period(sentence(folded[found.lowerBound...]))
       if period.from != nil || period.to != nil { return period }
       first = first ?? period

@@ -4,7 +4,7 @@ import Forms
 /// each kind, not forty (domain.md §1.4).
 enum Completeness {
   static func remarks(on reading: Reading, form: FormCode, year: Int) -> [Remark] {
-    guard !reading.keys.isEmpty else { return [noTable] }
+    guard !reading.cells.isEmpty else { return [noTable] }
     return missing(reading, Form.of(form)) + blanks(reading) + extras(reading) + obsolete(form, year)
   }
 
@@ -16,7 +16,7 @@ enum Completeness {
   private static func missing(_ reading: Reading, _ form: Form) -> [Remark] {
     form.tables.compactMap { table in
       let rows = table.rows.filter { row in
-        !row.columns.contains { reading.cells[CellKey(table.section, row.code, $0)] != nil }
+        !row.columns.contains { reading.has(CellKey(table.section, row.code, $0)) }
       }
       guard !rows.isEmpty else { return nil }
       let labels = rows.map(\.label).joined(separator: "、")
@@ -29,8 +29,9 @@ enum Completeness {
   }
 
   private static func blanks(_ reading: Reading) -> [Remark] {
-    Section.allCases.compactMap { section in
-      let count = reading.keys.count { $0.section == section && reading.cells[$0]?.state == .blank }
+    let blanks = reading.cells.filter { $0.state == .blank }
+    return Section.allCases.compactMap { section in
+      let count = blanks.count { $0.key.section == section }
       guard count > 0 else { return nil }
       return Remark(
         "R.blank", section: section, actual: String(count),

@@ -20,7 +20,7 @@ package struct Figure: Sendable, Hashable {
     let folded = Fold.text(text)
     if folded.isEmpty {
       self = .blank
-    } else if Figure.notApplicableMarks.contains(folded) {
+    } else if folded.utf8.count <= Figure.longestMark, Figure.notApplicableMarks.contains(folded) {
       self = .notApplicable
     } else {
       self = Figure.number(in: signed ? Figure.withPlainSign(folded) : folded) ?? .unreadable
@@ -49,10 +49,14 @@ package struct Figure: Sendable, Hashable {
 
   private static let notApplicableMarks: Set<String> = ["/", "-", "--", "—", "——", "―", "──", "\\", "无"]
 
+  private static let longestMark = notApplicableMarks.map(\.utf8.count).max() ?? 0
+
   private static let units = ["万元", "元", "件", "条", "项", "个", "次", "篇", "人次", "人"]
 
   /// A figure, then perhaps a unit, then perhaps a note in brackets: `22(其中修订 16 件)`. Nothing else.
   private static func number(in text: String) -> Figure? {
+    // Most texts that are no plain figure are labels.
+    guard let first = text.utf8.first, first >= 0x2B, first <= 0x39 else { return nil }
     let head = text.prefix { "+-.,0123456789".contains($0) }
     guard let value = Number(withoutThousands(head)), !isGlued(head) else { return nil }
     var rest = text.dropFirst(head.count).drop { $0 == " " }
@@ -78,6 +82,7 @@ package struct Figure: Sendable, Hashable {
 
   /// `1,234,567` without its commas; the text itself where they do not part groups of three.
   private static func withoutThousands(_ text: Substring) -> String {
+    guard text.utf8.contains(UInt8(ascii: ",")) else { return String(text) }
     let groups = text.split(separator: ",", omittingEmptySubsequences: false)
     guard groups.count > 1, let first = groups.first?.drop(while: { "+-".contains($0) }) else {
       return String(text)

@@ -10,8 +10,19 @@ struct Grid: Sendable {
 
   init(_ table: Table) {
     rows = table.rows
-    let keys = rows.map { row in row.map { Fold.key($0.text) } }
-    let figures = rows.map { row in row.map { Figure($0.text).state != .unreadable } }
+    var keys: [[[UInt16]]] = []
+    var figures: [[Bool]] = []
+    for row in rows {
+      var (rowKeys, rowFigures): ([[UInt16]], [Bool]) = ([], [])
+      for (column, cell) in row.enumerated() {
+        // A cell over several columns says the same in each.
+        let isRepeated = column > 0 && !cell.isOrigin && cell.text == row[column - 1].text
+        rowKeys.append(isRepeated ? rowKeys[column - 1] : Fold.key(cell.text))
+        rowFigures.append(isRepeated ? rowFigures[column - 1] : Figure(cell.text).state != .unreadable)
+      }
+      keys.append(rowKeys)
+      figures.append(rowFigures)
+    }
     self.keys = keys
     self.figures = figures
     labels = keys.indices.map { row in Grid.labelColumns(keys[row], figures[row]) }

@@ -8,9 +8,7 @@ struct GridApplications {
   private let applicants = Applications.applicants
 
   init(form: Form) {
-    let table = form.table(.applications) ?? Applications.table2021
-    let groups = Applications.groups.filter { group in !table.rows.contains { $0.label == group.label } }
-    labels = RowLabels(table, groups: groups)
+    labels = .applications(form)
   }
 
   /// Reads what `grid` holds of the table into `reading`; `head` is carried to a table that continues it.

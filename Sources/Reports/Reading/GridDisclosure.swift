@@ -11,7 +11,7 @@ struct GridDisclosure {
   init(form: Form) {
     table = form.table(.disclosure) ?? Disclosure.table2021
     names = table.columns.map { column in (column, ([column.label] + column.variants).map { Fold.key($0) }) }
-    labels = RowLabels(table)
+    labels = .disclosure(form)
   }
 
   func read(_ grid: Grid, into reading: inout Reading) {
@@ -49,9 +49,9 @@ struct GridDisclosure {
   private func head(of row: Int, in grid: Grid, into reading: inout Reading) -> Head? {
     var head = Head()
     for (column, key) in grid.keys[row].enumerated() {
-      guard let measure = measure(of: key) ?? measure(of: withoutYear(key, row, column, grid)) else {
-        continue
-      }
+      guard
+        let measure = measure(of: key) ?? measure(of: withoutYear(key, row, column, grid))
+      else { continue }
       head.measures[column] = measure.column.code
       head.units[column] = unit(in: grid.rows[row][column].text) ?? measure.column.unit
       if !measure.isExact {
@@ -67,7 +67,7 @@ struct GridDisclosure {
 
   /// A head without the year that some localities put into it: `本年（2023）制发件数` (domain.md §6.1).
   private func withoutYear(_ key: [UInt16], _ row: Int, _ column: Int, _ grid: Grid) -> [UInt16] {
-    guard key.contains(where: Fold.isDigit) else { return [] }
+    guard !grid.isFigure(row, column), key.contains(where: Fold.isDigit) else { return [] }
     return Fold.key(Fold.text(grid.rows[row][column].text).replacing(/\(20\d\d(年度?)?\)/, with: ""))
   }
 
@@ -87,16 +87,21 @@ struct GridDisclosure {
   /// The unit that a head cell names in brackets: `采购总金额（元）`.
   private func unit(in head: String) -> String? {
     let text = Fold.text(head)
-    guard text.contains("金额") else { return nil }
-    return text.contains("万元") ? "万元" : text.contains("元") ? "元" : nil
+    guard text.holds("金额") else { return nil }
+    return text.holds("万元") ? "万元" : text.holds("元") ? "元" : nil
   }
 
   private func label(of row: Int, in grid: Grid) -> RowLabels.Match? {
     for column in grid.labelColumns(of: row).reversed() {
-      if let match = labels.row(of: bare(grid.rows[row][column].text), after: -1) { return match }
+      let text = grid.rows[row][column].text
+      let key = text.utf8.contains(where: GridDisclosure.opensBracket) ? bare(text) : grid.keys[row][column]
+      if let match = labels.row(of: key, after: -1) { return match }
     }
     return nil
   }
+
+  /// True for the ASCII bracket and for the first byte of every other that folds to it.
+  private static func opensBracket(_ byte: UInt8) -> Bool { byte == 0x28 || byte == 0xEF || byte == 0xE2 }
 
   /// A label without the explanation that some localities add in brackets: `规章(设区的市…应提供相关数据)`.
   private func bare(_ text: String) -> [UInt16] {

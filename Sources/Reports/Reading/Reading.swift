@@ -3,9 +3,9 @@ import Forms
 
 /// What is gathered while a document is read: cells, rows of no form, and remarks.
 struct Reading: Sendable {
-  private(set) var cells: [CellKey: Cell] = [:]
-  /// The cells' keys in the order in which they were met.
-  private(set) var keys: [CellKey] = []
+  /// The cells in the order in which they were met, each key once.
+  private(set) var cells: [Cell] = []
+  private var places: [CellKey: Int] = Dictionary(minimumCapacity: 256)
   /// Cells printed twice with two figures, and cells printed once with a figure and once empty.
   private var disputed: Set<CellKey> = []
   private var halfBlank: Set<CellKey> = []
@@ -16,20 +16,21 @@ struct Reading: Sendable {
 
   /// Takes a cell. The same cell printed twice with two figures has two readings, so neither is kept.
   mutating func add(_ cell: Cell) {
-    guard let there = cells[cell.key] else {
-      keys.append(cell.key)
-      return cells[cell.key] = cell
-    }
+    // Nearly every cell is met once: it is looked up and noted in one step.
+    guard let place = places.updateValue(cells.count, forKey: cell.key) else { return cells.append(cell) }
+    places[cell.key] = place
+    let there = cells[place]
     guard there.state != cell.state || there.value != cell.value else {
       confirmed.insert(cell.key)
       return
     }
     if cell.state == .blank || there.state == .blank {
       halfBlank.insert(cell.key)
-      return cells[cell.key] = there.state == .blank ? cell : there
+      if there.state == .blank { cells[place] = cell }
+      return
     }
     disputed.insert(cell.key)
-    cells[cell.key] = Cell(
+    cells[place] = Cell(
       cell.key, state: .unreadable, raw: "\(there.raw) | \(cell.raw)", unit: cell.unit, place: there.place)
     remarks.append(.twice(there, cell))
   }
@@ -41,9 +42,11 @@ struct Reading: Sendable {
     let rows = Set(disputed.map { "\($0.section) \($0.row)" })
     guard rows.count >= 3 else { return self }
     var reading = self
-    for key in keys where halfBlank.contains(key) || !confirmed.contains(key) {
-      guard let cell = cells[key], cell.state == .number else { continue }
-      reading.cells[key] = Cell(key, state: .unreadable, raw: cell.raw, unit: cell.unit, place: cell.place)
+    for (place, cell) in cells.enumerated()
+    where halfBlank.contains(cell.key) || !confirmed.contains(cell.key) {
+      guard cell.state == .number else { continue }
+      reading.cells[place] = Cell(
+        cell.key, state: .unreadable, raw: cell.raw, unit: cell.unit, place: cell.place)
     }
     reading.remarks.append(.mixed(disputed.count))
     return reading
@@ -51,11 +54,12 @@ struct Reading: Sendable {
 
   /// Puts another reading of a cell in its place.
   mutating func replace(_ cell: Cell) {
-    if cells[cell.key] == nil { keys.append(cell.key) }
-    cells[cell.key] = cell
+    guard let place = places[cell.key] else { return add(cell) }
+    cells[place] = cell
   }
 
-  func has(_ section: Section) -> Bool { cells.keys.contains { $0.section == section } }
+  func has(_ section: Section) -> Bool { cells.contains { $0.key.section == section } }
+  func has(_ key: CellKey) -> Bool { places[key] != nil }
 }
 
 extension Remark {

@@ -19,6 +19,8 @@ struct RowLabels: Sendable {
   private let keys: [[[UInt16]]]
   private let groups: [[UInt16]]
   private let numbers: [[UInt16]]
+  /// Labels with their numbers.
+  private let numbered: [[UInt16]]
   /// Groups as printed, with their number, and their labels alone.
   private let printedGroups: [(whole: [UInt16], label: [UInt16])]
 
@@ -31,6 +33,31 @@ struct RowLabels: Sendable {
     self.groups = groups.map { Fold.key($0.label) }
     printedGroups = groups.map { (Fold.key($0.printed), Fold.key($0.label)) }
     numbers = table.rows.map { Fold.key($0.number) }
+    numbered = table.rows.map { Fold.key($0.printed) }
+  }
+
+  /// The rows of table 三 of a form, with the groups that are no rows themselves.
+  static func applications(_ form: Form) -> RowLabels { ofApplications[form.code] ?? applications(in: form) }
+
+  /// The rows of table 二 of a form.
+  static func disclosure(_ form: Form) -> RowLabels { ofDisclosure[form.code] ?? disclosure(in: form) }
+
+  // Made once: folding all labels took a tenth of the time of reading a page.
+  private static let ofApplications = ofForms(applications(in:))
+  private static let ofDisclosure = ofForms(disclosure(in:))
+
+  private static func ofForms(_ labels: (Form) -> RowLabels) -> [FormCode: RowLabels] {
+    Dictionary(uniqueKeysWithValues: FormCode.allCases.map { ($0, labels(Form.of($0))) })
+  }
+
+  private static func applications(in form: Form) -> RowLabels {
+    let table = form.table(.applications) ?? Applications.table2021
+    let groups = Applications.groups.filter { group in !table.rows.contains { $0.label == group.label } }
+    return RowLabels(table, groups: groups)
+  }
+
+  private static func disclosure(in form: Form) -> RowLabels {
+    RowLabels(form.table(.disclosure) ?? Disclosure.table2021)
   }
 
   /// The row that `text` names, looked for after row `previous` (-1 at the start); nil where it names none or a
@@ -43,7 +70,7 @@ struct RowLabels: Sendable {
 
   private func exact(_ text: [UInt16], after previous: Int) -> Match? {
     choose(after: previous, .exact) { index in
-      !isShort(index) && (text == labels[index] || text == numbers[index] + labels[index])
+      !isShort(index) && (text == labels[index] || text == numbered[index])
     }
   }
 
@@ -77,9 +104,9 @@ struct RowLabels: Sendable {
   private func short(_ text: [UInt16], after previous: Int) -> Match? {
     for index in table.rows.indices where isShort(index) && text.ends(with: labels[index]) {
       let isNext = index == previous + 1
-      let isNumbered = text == numbers[index] + labels[index] || text == labels[index]
+      let isNumbered = text == numbered[index] || text == labels[index]
       let isLater = index > previous && previous >= 0 && numbers[index].first.map(text.contains) == true
-      if (isNext && isNumbered) || (isLater && text.ends(with: numbers[index] + labels[index])) {
+      if (isNext && isNumbered) || (isLater && text.ends(with: numbered[index])) {
         return Match(index: index, strength: .exact)
       }
     }
@@ -113,10 +140,12 @@ struct RowLabels: Sendable {
   /// How far the end of a text is from a label, whatever stands before it.
   private func distance(of text: [UInt16], to label: [UInt16]) -> Int? {
     let limit = label.count >= 10 ? 2 : 1
-    let lengths = max(1, label.count - limit)...(label.count + limit)
-    return lengths.compactMap { length in
-      length <= text.count ? editDistance(text.suffix(length), label, atMost: limit) : nil
-    }.min()
+    var least: Int?
+    for length in max(1, label.count - limit)...(label.count + limit) where length <= text.count {
+      guard let distance = editDistance(text.suffix(length), label, atMost: limit) else { continue }
+      least = min(least ?? distance, distance)
+    }
+    return least
   }
 
   private func isNearGroup(_ text: [UInt16]) -> Bool {
@@ -125,10 +154,12 @@ struct RowLabels: Sendable {
 
   /// Of the rows that fit: the first after the previous one; one before it only by a whole label.
   private func choose(after previous: Int, _ strength: Strength, where fits: (Int) -> Bool) -> Match? {
-    let fitting = table.rows.indices.filter(fits)
-    if let next = fitting.first(where: { $0 > previous }) { return Match(index: next, strength: strength) }
-    guard strength >= .suffix, let first = fitting.first else { return nil }
-    return Match(index: first, strength: strength)
+    let rows = table.rows.indices
+    if let next = rows.first(where: { $0 > previous && fits($0) }) {
+      return Match(index: next, strength: strength)
+    }
+    guard strength >= .suffix else { return nil }
+    return rows.prefix { $0 <= previous }.first(where: fits).map { Match(index: $0, strength: strength) }
   }
 
   private func isShort(_ index: Int) -> Bool { labels[index].count <= 2 && table.section == .applications }
@@ -167,48 +198,61 @@ struct RowLabels: Sendable {
   func endsLabel(_ text: [UInt16], of row: Int) -> Bool { labels[row].ends(with: text) }
 }
 
-extension Collection where Element: Equatable {
+extension Collection<UInt16> {
   /// True where `other` stands at the end.
-  func ends<C: Collection>(with other: C) -> Bool where C.Element == Element {
+  func ends(with other: some Collection<UInt16>) -> Bool {
     count >= other.count && dropFirst(count - other.count).elementsEqual(other)
   }
 
   /// True where `other` stands anywhere in one piece; an empty `other` nowhere.
-  func contains<C: Collection>(_ other: C) -> Bool where C.Element == Element {
-    guard let first = other.first, count >= other.count else { return false }
-    var rest = self[...]
-    while let start = rest.firstIndex(of: first) {
-      if rest[start...].starts(with: other) { return true }
-      rest = rest[start...].dropFirst()
-    }
-    return false
+  func contains(_ other: some Collection<UInt16>) -> Bool {
+    withUnits { text in other.withUnits { !text.places(of: $0).isEmpty } }
+  }
+
+  /// The units side by side; an array or a slice gives them without a copy.
+  fileprivate func withUnits<T>(_ body: (UnsafeBufferPointer<UInt16>) -> T) -> T {
+    withContiguousStorageIfAvailable(body) ?? Array(self).withUnsafeBufferPointer(body)
   }
 }
 
-extension ArraySlice where Element == UInt16 {
+extension ArraySlice<UInt16> {
   /// Where `other` begins for the last time; nil where it does not stand in the slice.
   func lastStart(of other: [UInt16]) -> Int? {
-    guard !other.isEmpty, count >= other.count else { return nil }
-    return (startIndex...(endIndex - other.count)).last { self[$0...].starts(with: other) }
+    withUnits { text in
+      other.withUnits { text.places(of: $0).last }
+    }.map { $0 + startIndex }
   }
 }
 
-/// How many characters must be changed, added or dropped to make one text of the other; nil where more than `limit`.
-/// Time grows with the lengths times the limit.
+extension UnsafeBufferPointer<UInt16> {
+  /// Every place at which `other` stands, looked for when it is asked for.
+  fileprivate func places(of other: UnsafeBufferPointer<UInt16>) -> some BidirectionalCollection<Int> {
+    let starts = other.isEmpty || other.count > count ? 0..<0 : 0..<(count - other.count + 1)
+    return starts.lazy.filter { start in
+      self[start] == other[0] && other.indices.allSatisfy { self[start + $0] == other[$0] }
+    }
+  }
+}
+
+/// How many characters must be changed, added or dropped to make one text of the other; nil where more than `limit`,
+/// which must be small: each step tries three ways. What both begin with alike needs no change.
 func editDistance<A: RandomAccessCollection, B: RandomAccessCollection>(
   _ a: A, _ b: B, atMost limit: Int
 ) -> Int? where A.Element == UInt16, B.Element == UInt16 {
   guard abs(a.count - b.count) <= limit else { return nil }
-  let far = limit + 1
-  var row = (0...b.count).map { Swift.min($0, far) }
-  for (i, x) in a.enumerated() {
-    var diagonal = row[0]
-    row[0] = Swift.min(i + 1, far)
-    for (j, y) in b.enumerated() {
-      let change = diagonal + (x == y ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = Swift.min(change, Swift.min(row[j], row[j + 1]) + 1, far)
-    }
-  }
-  return row[b.count] <= limit ? row[b.count] : nil
+  return a.withUnits { a in b.withUnits { distance(a[...], $0[...], atMost: limit) } }
+}
+
+private typealias Units = Slice<UnsafeBufferPointer<UInt16>>
+
+private func distance(_ a: Units, _ b: Units, atMost limit: Int) -> Int? {
+  let same = zip(a, b).prefix { $0 == $1 }.count
+  let (a, b) = (a.dropFirst(same), b.dropFirst(same))
+  if a.isEmpty || b.isEmpty { return max(a.count, b.count) <= limit ? max(a.count, b.count) : nil }
+  guard limit > 0 else { return nil }
+  let changed = distance(a.dropFirst(), b.dropFirst(), atMost: limit - 1) ?? limit
+  let dropped = distance(a.dropFirst(), b, atMost: limit - 1) ?? limit
+  let added = distance(a, b.dropFirst(), atMost: limit - 1) ?? limit
+  let least = min(changed, dropped, added)
+  return least < limit ? least + 1 : nil
 }
