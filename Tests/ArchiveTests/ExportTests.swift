@@ -108,7 +108,7 @@ enum Hostile {
     let tsv = try desk.archive("export", "report", "--year", "2019", "--format", "tsv")
     #expect(
       tsv.outLines.count == 2
-        && tsv.outLines[1].split(separator: "\t", omittingEmptySubsequences: false).count == 11)
+        && tsv.outLines[1].split(separator: "\t", omittingEmptySubsequences: false).count == 12)
     let json = try desk.archive("export", "report", "--year", "2019", "--format", "json")
     let object = try #require(try JSONSerialization.jsonObject(with: json.stdout) as? [[String: Any]])
     #expect(object.first?["issuer"] as? String == name)
