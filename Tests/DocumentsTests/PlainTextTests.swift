@@ -32,6 +32,10 @@ struct PlainTextTests {
     Case("an empty row within a table", "甲 | 1 |\n|||\n乙 | 2 |", ["甲 | 1", " | ", "乙 | 2"]),
     Case("a title with its site", "年度报告 | 县政府网\n\n许可 | 5", ["line 1: 年度报告 | 县政府网", "许可 | 5"]),
     Case("tabs", "许可\t\t3\n处罚\t1\t", ["许可 |  | 3", "处罚 | 1 | "]),
+    Case(
+      "a sheet saved with commas", "年报,,,\n规章,0,,3\n\"行政许可,处罚\",7,,\n",
+      ["年报 |  |  | ", "规章 | 0 |  | 3", "行政许可,处罚 | 7 |  | "]),
+    Case("prose with commas", "甲,乙,丙,丁\n戊,己,庚,辛", ["line 1: 甲,乙,丙,丁", "line 2: 戊,己,庚,辛"]),
     Case("a sentence with a tab", "2025年\t星期二\n下一行", ["line 1: 2025年\t星期二", "line 2: 下一行"]),
   ])
   func `lines become paragraphs and rows`(_ sample: Case) throws {

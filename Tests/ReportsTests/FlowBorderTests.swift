@@ -46,6 +46,37 @@ struct FlowBorderTests {
     #expect(value(report, .annex, "主动公开信息数", "year") == expected)
   }
 
+  @Test(
+    arguments: [
+      // The number of a note is no figure, nor are the digits of a date or a share; a malformed cell stands for itself.
+      ("行政许可[1] 1362", "1362"), ("行政许可（2）1362", "1362"), ("行政许可① 1362", "1362"), ("行政许可 | 2023年12月 |", nil),
+      ("行政许可 2023年12月31日", nil), ("行政许可 | 12.5% |", nil), ("行政许可 | 13O2 |", nil), ("行政许可 | 1362件 |", "1362"),
+    ] as [(String, String?)])
+  func `a row of one cell`(row: String, expected: String?) throws {
+    let text = [title, "第二十条第（五）项 信息内容 本年处理决定数量", row].joined(separator: "\n")
+    let report = try Report.read(try Document.read(Array(text.utf8), name: "report"))
+    #expect(report.cells.first { $0.key.row == "licence" }?.value?.description == expected)
+  }
+
+  @Test(arguments: [
+    // One cell is malformed; the others stand.
+    ("四、结转下年度继续办理 | 2l | 1 | 0 | 0 | 0 | 0 | 3 |", ["unreadable", "1", "0", "0", "0", "0", "3"]),
+    ("四、结转下年度继续办理 | 2 | --1 | 0 | 0 | 0 | 0 | 3 |", ["2", "unreadable", "0", "0", "0", "0", "3"]),
+    ("四、结转下年度继续办理 | 2 | 1 | 见附件 | 0 | 0 | 0 | 3 |", ["2", "1", "unreadable", "0", "0", "0", "3"]),
+    ("四、结转下年度继续办理 | 2件 | 1件 | 0件 | 0件 | 0件 | 0件 | 3件 |", ["2", "1", "0", "0", "0", "0", "3"]),
+  ])
+  func `a malformed cell is unreadable alone`(row: String, expected: [String]) throws {
+    let zeros = ["一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "（一）予以公开"].map {
+      $0 + " | 0 | 0 | 0 | 0 | 0 | 0 | 0 |"
+    }
+    let text = ([title, head] + zeros + [row]).joined(separator: "\n")
+    let report = try Report.read(try Document.read(Array(text.utf8), name: "report"))
+    let read = Applications.applicants.map {
+      value(report, .applications, "carried_out", $0.code) ?? "missing"
+    }
+    #expect(read == expected)
+  }
+
   @Test func `a broken row of spaced text is no glued one`() throws {
     let report = try report(
       title, head, "规章 0 0 0", "一、本年新收政府信息公开申请数量 58 0 0 0 0 0 58", "二、上年结转政府信息公开申请数量 1 0 0 0 0 0 1",

@@ -37,6 +37,8 @@ enum Fault: String, CaseIterable {
     cellsSwapped
 
   /// The kinds that count as one fault.
+  static let several: [Fault] = allCases.filter { !single.contains($0) || $0 == .totalsZeroAndCellOff }
+
   static let single: [Fault] = [
     .none, .cellOff, .totalZero, .totalsZero, .handledZero, .handledTotalZero, .totalsZeroAndCellOff,
   ]

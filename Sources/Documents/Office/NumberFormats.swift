@@ -10,6 +10,8 @@ struct NumberFormats {
   }
 
   private let formats: [Format?]
+  /// The styles that print a number as a date or a time.
+  private let dates: Set<Int>
 
   /// Takes the part of styles.
   init(_ styles: XMLElement?) {
@@ -19,6 +21,8 @@ struct NumberFormats {
     for format in styles?.first("numFmts")?.all("numFmt") ?? [] {
       if let id = format["numFmtId"] { codes[id] = format["formatCode"] }
     }
+    let styled = (styles?.first("cellXfs")?.all("xf") ?? []).map { $0["numFmtId"] ?? "" }
+    dates = Set(styled.indices.filter { Self.isDate(styled[$0], codes[styled[$0]]) })
     formats = (styles?.first("cellXfs")?.all("xf") ?? []).map { style in
       style["numFmtId"].flatMap { codes[$0] }.flatMap(Self.format)
     }
@@ -27,6 +31,7 @@ struct NumberFormats {
   /// Takes the stored number and the style of its cell and gives what is printed, without thousands separators.
   func shown(_ value: String, style: Int) -> String {
     guard let number = Double(value), number.isFinite else { return value }
+    if dates.contains(style) { return Self.date(number) }
     if formats.indices.contains(style), let format = formats[style] {
       return Self.printed(number, format)
     }
@@ -35,6 +40,21 @@ struct NumberFormats {
       value.utf8.allSatisfy { $0.isDigit || $0 == 0x2E || $0 == 0x2D }
       && value.utf8.count(where: \.isDigit) <= 15
     return digits ? Self.withoutZeros(value) : Self.fifteenDigits(number)
+  }
+
+  /// The formats of dates and times that every program knows by number, the Chinese ones among them, and codes that
+  /// print a year, a day or an hour.
+  private static func isDate(_ id: String, _ code: String?) -> Bool {
+    if let code { return literalsRemoved(code).lowercased().contains { "ydh".contains($0) } }
+    guard let number = Int(id) else { return false }
+    return [14...22, 27...36, 45...47, 50...58].contains { $0.contains(number) }
+  }
+
+  /// The day that a number counts from the end of 1899, `2023-12-31`, so that it is taken for no figure.
+  private static func date(_ number: Double) -> String {
+    guard (1..<2_958_466).contains(number) else { return "0:00" }
+    let days = Date(timeIntervalSince1970: (number.rounded(.down) - 25_569) * 86_400)
+    return days.formatted(.iso8601.year().month().day())
   }
 
   /// `2.0` is printed as 2.

@@ -1,28 +1,44 @@
 import Forms
 
 extension Chunking {
-  /// The row of a table that begins at `index`, where it has figures: where its words end, the row, and where the next
-  /// begins. A row's cells are known, so each is read whole: what is no figure (`2l`, `--253`, `43.5%`, 见附件) is one odd
-  /// cell and neither ends the row nor lends its digits to it.
-  func row(at index: Int) -> (start: Int, chunk: Chunk, end: Int)? {
+  /// A row of a table: the figure in front of its label that numbers it, the row, and where the next begins.
+  typealias Row = (number: Chunk?, chunk: Chunk, end: Int)
+
+  /// The row of a table that begins at `index`, where it has figures. A row's cells are known, so each is read whole:
+  /// what is no figure (`2l`, `--253`, `43.5%`, 见附件) is one odd cell and neither ends the row nor lends its digits to it.
+  func row(at index: Int) -> Row? {
     guard flow.units[index] == Flow.rowStart else { return nil }
     let cells = flow.cells(ofRowAt: index)
     let kinds = cells.map(kind)
-    guard let first = firstValue(kinds), let last = kinds.lastIndex(where: { $0 != .empty }) else {
-      return nil
-    }
+    let number = numbering(kinds)
+    guard let first = firstValue(kinds, behind: number), let last = kinds.lastIndex(where: { $0 != .empty })
+    else { return nil }
     let words = kinds[..<first].lastIndex { $0 != .empty }
     let start = words.map { cells[$0].upperBound } ?? cells[0].lowerBound
+    let label = number.flatMap { kinds[($0 + 1)...].firstIndex { $0 != .empty } }.map { cells[$0].lowerBound }
+    var chunk = Chunk(
+      words: (label ?? start)..<start, figures: figures(cells, kinds, first...last, before: words ?? 0),
+      barsBehind: cells.count - 1 - last)
+    chunk.startsBlank = words == nil && first > 0
+    chunk.rowCells = cells.count
+    let numbered = number.map { place in
+      Chunk(
+        words: cells[place].lowerBound..<cells[place].lowerBound,
+        figures: [printed(cells[place], .figure, barsBefore: 0)], barsBehind: 1)
+    }
+    return (numbered, chunk, cells[cells.count - 1].upperBound)
+  }
+
+  private func figures(_ cells: [Range<Int>], _ kinds: [Kind], _ places: ClosedRange<Int>, before: Int)
+    -> [Chunk.Printed]
+  {
+    var before = before
     var figures: [Chunk.Printed] = []
-    var before = words ?? 0
-    for place in first...last where kinds[place] != .empty {
+    for place in places where kinds[place] != .empty {
       figures.append(printed(cells[place], kinds[place], barsBefore: place - before))
       before = place
     }
-    let chunk = Chunk(
-      words: start..<start, figures: figures, barsBehind: cells.count - 1 - last,
-      startsBlank: words == nil && first > 0, rowCells: cells.count)
-    return (start, chunk, cells[cells.count - 1].upperBound)
+    return figures
   }
 
   /// What a cell of a row holds.
@@ -38,12 +54,16 @@ extension Chunking {
     }
   }
 
+  /// The place of a figure that stands first in a row, in front of words, and numbers it.
+  private func numbering(_ kinds: [Kind]) -> Int? {
+    guard let first = kinds.firstIndex(where: { $0 != .empty }), kinds[first] == .figure else { return nil }
+    return kinds[(first + 1)...].first { $0 != .empty } == .words ? first : nil
+  }
+
   /// The place of the first cell behind the row's label; nil for a row without figures, and for one in which words and
-  /// figures alternate. A figure in front of the label numbers the row.
-  private func firstValue(_ kinds: [Kind]) -> Int? {
-    var start = kinds.firstIndex { $0 != .empty } ?? kinds.endIndex
-    let label = kinds[start...].dropFirst().first { $0 != .empty }
-    if start < kinds.count, kinds[start] == .figure, label == .words { start += 1 }
+  /// figures alternate.
+  private func firstValue(_ kinds: [Kind], behind number: Int?) -> Int? {
+    let start = number.map { $0 + 1 } ?? 0
     guard let first = kinds[start...].firstIndex(where: { $0 == .figure || $0 == .mark || $0 == .odd }) else {
       return nil
     }

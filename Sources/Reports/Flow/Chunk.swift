@@ -29,6 +29,8 @@ struct Chunk: Sendable {
   var digitCount: Int { figures.reduce(0) { $0 + $1.text.utf8.count { $0 >= 0x30 && $0 <= 0x39 } } }
   /// How many cells it may hold at most: a digit each, or a mark.
   var valueCount: Int { digitCount + figures.count { $0.isMark } }
+  /// True for a row that numbers the columns of table 四, 1 to 15.
+  var numbersColumns: Bool { figures.count == 15 && figures.map(\.text) == (1...15).map(String.init) }
   var isBarred: Bool { figures.contains { $0.barsBefore > 0 } || (figures.isEmpty && barsBehind > 0) }
 
   /// How many cells the borders make, where there are borders: those before each figure and those behind the last.
@@ -51,9 +53,13 @@ struct Chunking {
     var words = 0
     var index = 0
     while index < flow.count {
-      if let (start, chunk, end) = row(at: index) {
-        chunks.append(chunk.saying(words..<start))
-        (words, index) = (end, end)
+      if let row = row(at: index) {
+        if let number = row.number {
+          chunks.append(number.saying(words..<number.words.lowerBound))
+          words = row.chunk.words.lowerBound
+        }
+        chunks.append(row.chunk.saying(words..<row.chunk.words.upperBound))
+        (words, index) = (row.end, row.end)
         continue
       }
       guard var chunk = self.chunk(at: index) else {
@@ -128,7 +134,7 @@ struct Chunking {
     guard let end = digitsEnd(from: index) else { return nil }
     let text = flow.digits(index..<end)
     let (unit, behind) = self.unit(at: end)
-    if isNoFigure(index, end: end) { return nil }
+    if isNoFigure(index, end: behind) { return nil }
     if opensSentence(index, end: behind, afterBar: barsBefore > 0) { return nil }
     return Chunk.Printed(range: index..<behind, barsBefore: barsBefore, text: text, unit: unit, isMark: false)
   }
@@ -167,16 +173,22 @@ struct Chunking {
     return flow.units[end] >= 0x2E80
   }
 
-  /// True for the number of a note (`行政许可[1]`, `（1）`, `注1`) and for digits that what follows makes a share or a date.
+  /// True for the number of a note (`行政许可[1]`, `（1）`, `注1`), for digits beside letters (`2l`), and for digits that what stands beside them
+  /// makes a share, a date, a round figure (`1362余`, `1.36万`) or one of two (`1362/1290`).
   private func isNoFigure(_ index: Int, end: Int) -> Bool {
     let before = index > 0 && flow.gaps[index] == .none ? flow.units[index - 1] : 0
     let behind = end < flow.count && flow.gaps[end] == .none ? flow.units[end] : 0
+    if Chunking.isLetter(before) || Chunking.isLetter(behind) { return true }
     if Chunking.noteWords.contains(before) || Chunking.shares.contains(behind) { return true }
     return Flow.opening.contains(before) && Flow.closing.contains(behind)
   }
 
-  private static let noteWords = Set("注".utf16)
-  private static let shares = Set("%‰年月".utf16)
+  private static func isLetter(_ unit: UInt16) -> Bool {
+    unit >= 0x41 && unit <= 0x5A || unit >= 0x61 && unit <= 0x7A
+  }
+
+  private static let noteWords = Set("注/".utf16)
+  private static let shares = Set("%‰年月余多万/".utf16)
 
   private static let countUnits = Set("件条项个次篇人".utf16)
 

@@ -43,7 +43,7 @@ struct FlowAppeals {
 
   private func isWide(_ chunk: Chunk) -> Bool {
     let cells = Appeals.table.keys.count
-    guard chunk.figures.count <= cells else { return false }
+    guard chunk.figures.count <= cells, !chunk.numbersColumns else { return false }
     if chunk.rowCells == cells { return !chunk.startsBlank || chunk.cellCount == cells - 1 }
     return chunk.isBarred
       ? chunk.figures.count >= cells - 2 && chunk.cellCount >= cells - 1 : chunk.valueCount >= cells

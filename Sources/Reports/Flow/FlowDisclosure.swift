@@ -39,7 +39,7 @@ struct FlowDisclosure {
   /// Over how many cells the head before a row prints its last measure; nil where no head stands there. A cell that
   /// reaches over three columns comes out of some programs three times, and its figure too.
   private func spread(of chunk: Chunk) -> Int? {
-    let cells = flow.units[chunk.words].split(separator: Flow.bar, omittingEmptySubsequences: false)
+    let cells = flow.units[chunk.words].split { $0 == Flow.bar || $0 == Flow.rowStart }
       .map { $0.filter { Fold.isWord($0) } }.filter { !$0.isEmpty }
     let measures = cells.filter { cell in FlowDisclosure.measures.contains(where: cell.starts) }
     guard let last = measures.last else { return nil }

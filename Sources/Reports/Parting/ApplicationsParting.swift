@@ -18,10 +18,12 @@ extension Parting {
   /// by itself never tells a row: it takes the columns to agree. Last, if sums stay broken, one cell changed by one
   /// amount must mend them all; otherwise there was more than one fault and only runs with a single parting are told.
   ///
-  /// Assumed: at most one wrong cell, or such a column or row of zeros (and then one wrong cell besides). Two faults
-  /// or more mostly show and leave the table undecided. They can mislead only where they fit together so well that
-  /// another parting of the same digits has at most one fault: neighbouring cells 4 and 44 exchanged print the same
-  /// `444` as before. In made-up tables with such faults about one in 4000 went wrong, with the assumed ones none.
+  /// - Two cells exchanged break two columns and no row sum, and 4 and 44 exchanged print the same `444` as before. So a
+  ///   row is not told either if another parting has just two of its cells exchanged, though that breaks two columns.
+  ///
+  /// Assumed: at most one such slip, or such a column or row of zeros (and then one wrong cell besides). More faults
+  /// mostly show and leave the table undecided; they can mislead only where another parting of the same digits has at
+  /// most one fault.
   package static func of(
     applications runs: [String: Run], form: Form, known: [CellKey: Number] = [:]
   ) -> Parting {
@@ -47,6 +49,7 @@ struct ApplicationsSheet {
   /// The partings of the rows that take part in the sums.
   private var choices: [String: Choices] = [:]
   private var long: [String: LongRow] = [:]
+  private var longEffort = LongRow.effort
   /// For rows that the sums were asked about: the partings that remain, and whether that is proved.
   private var remaining: [String: (numbers: [Int], complete: Bool)] = [:]
   /// Whether the table has a reading with at most one fault.
@@ -102,7 +105,7 @@ struct ApplicationsSheet {
 extension ApplicationsSheet {
   /// Lists of a long row what adds up; false where it has no such list.
   private mutating func listLong(_ code: String, _ completions: Completions) -> Bool {
-    guard let row = LongRow(completions), let balanced = row.balanced(),
+    guard let row = LongRow(completions), let balanced = row.balanced(&longEffort),
       balanced.count <= ApplicationsSheet.short * Choices.width
     else { return false }
     let first = completions.list(limit: Parting.listed)
@@ -124,23 +127,22 @@ extension ApplicationsSheet {
       let whole = codes.compactMap { choices[$0] }
       let search = search(whole, watched: Choices.width)
       let zeroLimit = mayHaveNoTotals ? ApplicationsSheet.short : 0
-      var failed: String?
+      var failed: [String] = []
       for (index, code) in codes.enumerated() {
         guard let row = long[code] else { continue }
         let isOnlyBroken = whole.indices.allSatisfy { $0 == index || !whole[$0].balanced.isEmpty }
         let bounds = search.bounds(besides: index)
-        let unbalanced = isOnlyBroken ? row.unbalanced(within: bounds, tolerance: 1) : []
-        let zeroTotals = zeroLimit > 0 ? row.withoutTotal(limit: zeroLimit) : []
+        let unbalanced = isOnlyBroken ? row.unbalanced(within: bounds, tolerance: 1, &longEffort) : []
+        let zeroTotals = zeroLimit > 0 ? row.withoutTotal(limit: zeroLimit, &longEffort) : []
         if let unbalanced, let zeroTotals {
           let cells = whole[index].balanced.flatMap { whole[index].row($0) }
           choices[code] = Choices(balanced: cells, unbalanced: unbalanced, zeroTotals: zeroTotals)
         } else {
-          failed = code
+          failed.append(code)
         }
       }
-      guard let failed else { return }
-      choices[failed] = nil
-      long[failed] = nil
+      if failed.isEmpty { return }
+      for code in failed { (choices[code], long[code]) = (nil, nil) }
     }
   }
 
@@ -218,7 +220,7 @@ extension ApplicationsSheet {
     guard let choices = choices[code] else { return }
     remaining[code] = (numbers, complete)
     let cells = numbers.map { Parting.numbers(choices.row($0)) }
-    if complete, cells.count == 1 {
+    if complete, numbers.count == 1, !choices.hasTwin(numbers[0]) {
       rows[code] = .certain(cells[0], .parted)
     } else {
       rows[code] = .undecided(Array(cells.prefix(Parting.listed)), count: complete ? cells.count : nil)

@@ -51,6 +51,15 @@ struct Choices {
     return parts.contains(Tape.blank) ? known <= total : known == total
   }
 
+  /// True where another parting is this one with two cells exchanged.
+  func hasTwin(_ number: Int) -> Bool {
+    balanced.contains { other in
+      let places = (0..<Choices.width).filter { cell(other, $0) != cell(number, $0) }
+      return places.count == 2 && cell(other, places[0]) == cell(number, places[1])
+        && cell(other, places[1]) == cell(number, places[0])
+    }
+  }
+
   /// The same row with its total at 0 (or empty) and the row sum out of use; nil where no parting has such a total.
   func withoutTotals() -> Choices? {
     var choices = self

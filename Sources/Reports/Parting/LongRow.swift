@@ -4,8 +4,8 @@
 struct LongRow {
   private let tape: Tape
   private let completions: Completions
-  /// How many cells may be tried for one list.
-  private static let effort = 200_000
+  /// How many cells may be tried for all long rows of a table.
+  static let effort = 200_000
 
   /// Nil for a row with an empty cell or a sign, where sums are no such bound.
   init?(_ completions: Completions) {
@@ -19,9 +19,8 @@ struct LongRow {
   var mayEndInZero: Bool { tape.digits.last == 0 }
 
   /// The partings whose applicants add up to the total, seven cells each; nil where they take too long to find.
-  func balanced() -> [Int]? {
+  func balanced(_ effort: inout Int) -> [Int]? {
     var found: [Int] = []
-    var effort = LongRow.effort
     for start in (Choices.width - 1)..<tape.count where tape.ends(from: start).contains(tape.count) {
       var row: [Int] = []
       let total = tape.value(start, tape.count)
@@ -55,10 +54,9 @@ struct LongRow {
   }
 
   /// The partings whose applicants do not add up and whose cells stay within `bounds` in all columns but `tolerance`.
-  func unbalanced(within bounds: [ClosedRange<Int>], tolerance: Int) -> [Int]? {
+  func unbalanced(within bounds: [ClosedRange<Int>], tolerance: Int, _ effort: inout Int) -> [Int]? {
     var found: [Int] = []
     var row: [Int] = []
-    var effort = LongRow.effort
     return stay(from: 0, bounds, tolerance, &row, &found, &effort) ? found : nil
   }
 
@@ -87,11 +85,10 @@ struct LongRow {
   }
 
   /// The partings with a total of 0; nil where they are too many.
-  func withoutTotal(limit: Int) -> [Int]? {
+  func withoutTotal(limit: Int, _ effort: inout Int) -> [Int]? {
     guard mayEndInZero else { return [] }
     let all = [ClosedRange<Int>](repeating: Int.min...Int.max, count: Choices.width - 1) + [0...0]
-    guard completions.count <= LongRow.effort else { return nil }
-    let found = unbalanced(within: all, tolerance: 0)
+    let found = unbalanced(within: all, tolerance: 0, &effort)
     return found.flatMap { $0.count <= limit * Choices.width ? $0 : nil }
   }
 }

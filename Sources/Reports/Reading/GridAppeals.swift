@@ -27,7 +27,14 @@ struct GridAppeals {
     guard let head = grid.rows.indices.last(where: isHead(grid)) else { return nil }
     return grid.rows.indices.first { row in
       row > head && grid.rows[row].indices.allSatisfy { grid.isFigure(row, $0) }
+        && !isNumbering(row, in: grid)
     }
+  }
+
+  /// True for a row that numbers the columns: 1 to 15. As figures its totals would be wrong throughout.
+  private func isNumbering(_ row: Int, in grid: Grid) -> Bool {
+    let texts = grid.origins(of: row).map { Fold.compact($0.cell.text) }
+    return texts == (1...max(1, texts.count)).map(String.init)
   }
 
   private func isHead(_ grid: Grid) -> (Int) -> Bool {
