@@ -58,12 +58,20 @@ package struct Intake {
       ahead.removeFirst(count)
     }
     try walk.walk(paths) { found in
+      if Intake.isLarge(found) { try finish(ahead.count) }
       for (source, work) in try works(on: found) {
         if ahead.count == Intake.mostAhead { try finish(1) }
         ahead.append((source, Ahead(work)))
       }
     }
     try finish(ahead.count)
+  }
+
+  /// A large file is read when nothing else is held: memory for one is all that is needed.
+  private static func isLarge(_ found: FileWalk.Found) -> Bool {
+    guard case .file(let path) = found else { return false }
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_size > 8 << 20
   }
 
   /// As many as keep all processors busy; more would only take memory.
@@ -123,7 +131,8 @@ package struct Intake {
 
   private func result(of report: Report, from file: SourceFile) throws -> Entry.Result {
     var count = 0
-    let outcome = try destination.store().file(report, from: file, importedAt: Date()) { checked, neighbours in
+    let outcome = try destination.store().file(report, from: file, importedAt: Date()) {
+      checked, neighbours in
       let found = checks(of: checked, beside: neighbours)
       if checked.year == report.year { count = found.count }
       return found

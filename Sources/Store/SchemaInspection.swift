@@ -130,7 +130,8 @@ extension StrangeObject {
         zh: "\(path) 缺少\(zh)，未作改动；请使用最近的备份")
     case .altered:
       return Wording(
-        en: "\(path) has another \(en) than this program makes, so its figures cannot be trusted; take the last backup",
+        en:
+          "\(path) has another \(en) than this program makes, so its figures cannot be trusted; take the last backup",
         zh: "\(path) 的\(zh) 与本程序所建的不同，其中数字不可信；请使用最近的备份")
     case .added:
       return Wording(

@@ -79,7 +79,7 @@ struct Amend: Verb {
       try undo
       ? store.undoAmendment(issuer: issuer, year: year, key, at: Date()) { checks(of: $0, beside: $1) }
       : store.amend(issuer: issuer, year: year, correction(key), at: Date()) { checks(of: $0, beside: $1) }
-    try Console.put("\(report.issuer.name) \(year) \(change.line)\n")
+    try Console.put(Console.shown("\(report.issuer.name) \(year) \(change.line)") + "\n")
   }
 
   private func correction(_ key: CellKey) -> Correction {

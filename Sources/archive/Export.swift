@@ -187,9 +187,8 @@ struct Export: Verb {
     let target = output.flatMap { toFile ? $0 : nil }
     if let target { try Sink.refuse(target, ifSameAs: path) }
     let draft =
-      target.map { "\($0).part-\(getpid())" }
+      target.map(DraftFile.name)
       ?? FileManager.default.temporaryDirectory.appendingPathComponent("export-\(UUID().uuidString)").path
-    unlink(draft)  // left by a call that was broken off
     defer { unlink(draft) }
     let book = try Workbook(path: draft)
     try store.export(selection) { view in
@@ -200,7 +199,7 @@ struct Export: Verb {
     try book.close()
     tell(book)
     if let target {
-      guard rename(draft, target) == 0 else { throw ExportError.cannotWrite(target) }
+      guard rename(draft, target) == 0 else { throw Sink.cannotWrite(target, errno) }
     } else {
       try Sink.copy(draft)
     }

@@ -107,11 +107,13 @@ struct Chunking {
       return Chunk.Printed(
         range: index..<markEnd(from: index), barsBefore: barsBefore, text: "", unit: nil, isMark: true)
     }
-    guard let end = digitsEnd(from: index) else { return nil }
-    let text = String(decoding: flow.units[index..<end], as: UTF16.self)
+    guard let end = digitsEnd(from: index).map(lettersEnd) else { return nil }
+    // A mark before it that turns it round for the reader's eye is part of what is printed.
+    let start = index > 0 && flow.units[index - 1] == 0x202E ? index - 1 : index
+    let text = String(decoding: flow.units[start..<end], as: UTF16.self)
     let (unit, behind) = self.unit(at: end)
     if opensSentence(index, end: behind, afterBar: barsBefore > 0) { return nil }
-    return Chunk.Printed(range: index..<behind, barsBefore: barsBefore, text: text, unit: unit, isMark: false)
+    return Chunk.Printed(range: start..<behind, barsBefore: barsBefore, text: text, unit: unit, isMark: false)
   }
 
   /// The end of a run of digits that begins at `index`, perhaps with a sign. The last digit is left to the words
@@ -133,6 +135,20 @@ struct Chunking {
     }
     if end < flow.count, end > first, isNumberingMark(flow.units[end]), !flow.isDigit(end + 1) { end -= 1 }
     return end > first ? end : nil
+  }
+
+  /// Letters right behind digits belong to them: `1O5` and `1e9` are no figures, and a part of what is printed is never
+  /// taken for the whole (domain.md §6.2).
+  private func lettersEnd(from digits: Int) -> Int {
+    guard isLetter(at: digits) else { return digits }
+    var end = digits
+    while isLetter(at: end) || (flow.isDigit(end) && flow.gaps[end] == .none) { end += 1 }
+    return end
+  }
+
+  private func isLetter(at index: Int) -> Bool {
+    guard index < flow.count, flow.gaps[index] == .none else { return false }
+    return (0x41...0x5A).contains(flow.units[index]) || (0x61...0x7A).contains(flow.units[index])
   }
 
   /// True for a figure with which a line or a cell of words begins, as in `2024年将…`: no cell is that, and it must not
