@@ -3,6 +3,9 @@ extension Document {
   static let sizeLimit = 64 << 20
   /// The most paragraphs and cells of one document: a hundred times those of the longest reports.
   static let partLimit = 500_000
+  /// The most bytes of text of one document, forty times the longest report: what is made of a text takes many times
+  /// its room.
+  static let textLimit = 4 << 20
 
   /// Takes the bytes of one file and gives its text and tables. The format is told from the bytes, never from the
   /// name, which only serves to name the file in an error.
@@ -30,6 +33,7 @@ extension Document {
       case .text: try readText(bytes)
       }
     guard document.hasText else { throw .noText }
+    guard document.textSize <= textLimit else { throw .tooMuchText(mebibytes: textLimit >> 20) }
     return document
   }
 
@@ -52,6 +56,7 @@ extension Document {
     if WebArchive.isWebArchive(bytes) { return try readWebArchive(bytes) }
     let text = try DecodedText(bytes)
     guard Page.isPage(text.utf8) else {
+      guard text.utf8.count <= textLimit else { throw .tooMuchText(mebibytes: textLimit >> 20) }
       let blocks = try Piece.blocks(of: MixedText.pieces(of: text.utf8))
       return Document(format: .text, encoding: text.encoding, blocks: blocks)
     }
@@ -72,6 +77,16 @@ extension Document {
     }
     return Document(
       format: .mhtml, encoding: first.encoding, title: title, blocks: try Piece.blocks(of: pieces))
+  }
+
+  /// Bytes of all its text.
+  private var textSize: Int {
+    blocks.reduce(0) { sum, block in
+      switch block {
+      case .paragraph(let paragraph): sum + paragraph.text.utf8.count
+      case .table(let table): sum + table.rows.joined().reduce(0) { $0 + $1.text.utf8.count }
+      }
+    }
   }
 
   /// True when a block holds anything but white space.

@@ -15,6 +15,7 @@ package struct DocumentError: Error, Hashable, Sendable {
     case nestedTooDeep
     case tableTooLarge
     case tooManyParts
+    case tooMuchText(mebibytes: Int)
     case archive
     case closedArchive(String)
     case brokenArchive
@@ -73,6 +74,8 @@ extension DocumentError.Fault {
     case .missingTool(let tool, _): Wording(en: "the program \(tool) is not installed", zh: "未安装程序 \(tool)")
     case .toolFailed(let tool): Wording(en: "\(tool) cannot read the file", zh: "\(tool) 无法读取该文件")
     case .noScratch: Wording(en: "no temporary file can be written", zh: "无法写入临时文件")
+    case .tooMuchText(let mebibytes):
+      Wording(en: "the file has more than \(mebibytes) MiB of text", zh: "文件的文字超过 \(mebibytes) MiB")
     case .tooManyParts: Wording(en: "the file has too many lines or cells", zh: "文件的行或单元格过多")
     }
   }
@@ -81,7 +84,7 @@ extension DocumentError.Fault {
   package var remedy: Wording {
     switch self {
     case .empty: Wording(en: "save or download the file again", zh: "请重新保存或下载该文件")
-    case .tooLarge, .tooManyParts:
+    case .tooLarge, .tooManyParts, .tooMuchText:
       Wording(en: "save only the report itself, without attachments", zh: "请只保存报告本身，不含附件")
     case .binary:
       Wording(

@@ -13,10 +13,12 @@ package struct FileWalk {
   private let manager = FileManager.default
   /// The archive that is written and what SQLite keeps beside it.
   private let own: Set<String>
+  private let ownNames: Set<String>
 
   /// A walk on behalf of the archive at `archive`.
   package init(for archive: String? = nil) {
     own = Set(["", "-wal", "-shm", "-journal"].compactMap { end in archive.map { FileWalk.real($0 + end) } })
+    ownNames = Set(own.compactMap { $0.split(separator: "/").last.map(String.init) })
   }
 
   /// Everything that `paths` lead to, one after the other; `-` stands for standard input and is given back as it is.
@@ -36,7 +38,7 @@ package struct FileWalk {
     case .folder: try walk(folder: path, isNamed: isNamed, visit)
     case .link: return
     case .special: try visit(.problem(path: path, Problems.special))
-    case nil: try visit(.problem(path: path, Problems.missing))
+    case nil: try visit(.problem(path: path, path.contains("\u{FFFD}") ? Problems.noName : Problems.missing))
     }
   }
 
@@ -46,9 +48,15 @@ package struct FileWalk {
     }
     let shown = names.filter { !FileWalk.isPassedOver($0) }.sorted()
     let paths = shown.map { folder + (folder.hasSuffix("/") ? "" : "/") + $0 }
-      .filter { own.isEmpty || !own.contains(FileWalk.real($0)) }
+      .filter { !isOwn($0) }
     if paths.isEmpty && isNamed { try visit(.problem(path: folder, Problems.empty)) }
     for path in paths { try walk(path, isNamed: false, visit) }
+  }
+
+  /// Only a file of the same last name can be the archive: the links of the others need not be followed.
+  private func isOwn(_ path: String) -> Bool {
+    guard let name = path.split(separator: "/").last, ownNames.contains(String(name)) else { return false }
+    return own.contains(FileWalk.real(path))
   }
 
   /// True for what is no report by its name: hidden files and a folder's own README.
@@ -68,6 +76,10 @@ package struct FileWalk {
 /// What is said of paths that lead to no file.
 enum Problems {
   static let missing = Wording(en: "no such file or folder; check the path", zh: "没有这个文件或文件夹，请检查路径")
+  /// Foundation gives a name that is not UTF-8 with U+FFFD in it, and finds no file of that name.
+  static let noName = Wording(
+    en: "no such file, or its name is not UTF-8; rename it, as by convmv -f gbk -t utf8 --notest",
+    zh: "没有这个文件，或文件名不是 UTF-8 编码；请改名，例如用 convmv -f gbk -t utf8 --notest")
   static let special = Wording(
     en: "neither a file nor a folder (a device, pipe or socket); give a file",
     zh: "既不是文件也不是文件夹（设备、管道或套接字），请给出文件")

@@ -75,6 +75,7 @@ package struct Intake {
       ahead.removeFirst(count)
     }
     try walk.walk(paths) { found in
+      if Intake.isLarge(found) { try finish(ahead.count) }
       for (source, work) in try works(on: found) {
         if ahead.count == Intake.mostAhead { try finish(1) }
         ahead.append((source, Ahead(work)))
@@ -94,6 +95,13 @@ package struct Intake {
     return RefusedFile(
       name: Intake.storedName(source), sha256: sha256, issuer: stated.issuer, year: stated.year,
       reason: reason)
+  }
+
+  /// A large file is read when nothing else is held: memory for one is all that is needed.
+  private static func isLarge(_ found: FileWalk.Found) -> Bool {
+    guard case .file(let path) = found else { return false }
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_size > 8 << 20
   }
 
   /// As many as keep all processors busy; more would only take memory.

@@ -10,6 +10,16 @@ package enum Printable {
     return String(line)
   }
 
+  /// The same for a text of many lines that a machine would read and a person looks at: its line ends and tabs stay.
+  package static func lines(_ text: String) -> String {
+    if text.utf8.allSatisfy({ (0x20...0x7E).contains($0) || $0 == 0x0A || $0 == 0x09 }) { return text }
+    var lines = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      lines.append(scalar == "\n" || scalar == "\t" ? scalar : printable(scalar))
+    }
+    return String(lines)
+  }
+
   private static func printable(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0x09, 0x0A, 0x2028, 0x2029: " "

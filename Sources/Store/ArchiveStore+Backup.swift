@@ -43,11 +43,10 @@ private struct Copy {
 
   init(target: String) {
     self.target = target
-    draft = "\(target).part-\(getpid())"
-    remove()
+    draft = DraftFile.name(for: target)
   }
 
-  func remove() { for suffix in ["", "-wal", "-shm", "-journal"] { unlink(draft + suffix) } }
+  func remove() { DraftFile.remove(draft) }
 
   /// Within the reading transaction of `db`: what is copied is what is compared.
   func take(from db: Database) throws {

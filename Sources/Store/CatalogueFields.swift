@@ -9,10 +9,12 @@ struct CatalogueFields {
   func fill(_ db: Database) throws {
     for table in ["form_label", "field_term", "field_joint"] { try db.execute(sql: "DELETE FROM \(table)") }
     try fillLabels(db)
-    let fields = try Codes.Dimension("field", in: db)
+    let ids = Dictionary(
+      try Row.fetchAll(db, sql: "SELECT code, id FROM field").map { ($0[0] as String, $0[1] as Int64) },
+      uniquingKeysWith: { first, _ in first })
     var joints: [Joint: Int64] = [:]
     for field in FieldCatalogue.all {
-      guard let id = fields.ids[field.code] else { continue }
+      guard let id = ids[field.code] else { continue }
       try fillTerms(of: field, id: id, in: db)
       try fillJoints(of: field, id: id, seen: &joints, in: db)
     }

@@ -74,9 +74,11 @@ package struct Opening {
   /// A file in WAL mode needs a companion to be read. Where the folder allows none (a disc, a share), the file is
   /// opened as one that nobody changes, provided that no companion holds changes of its own.
   private func readOnlyQueue(foreignKeys: Bool = true) throws -> DatabaseQueue {
-    var isFolder: ObjCBool = false
-    _ = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-    if isFolder.boolValue { throw StoreError.notADatabase(path: path) }
+    // A pipe would be waited for, a device has no end.
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      throw StoreError.notADatabase(path: path)
+    }
     var configuration = Opening.configuration
     configuration.readonly = true
     configuration.foreignKeysEnabled = foreignKeys

@@ -42,6 +42,8 @@ package enum StoreError: Error, Sendable, Hashable {
       return folderExists(of: path) ? StoreError.readOnly(path: path) : .noFolder(path: path)
     case .SQLITE_CONSTRAINT: return StoreError.refused(detail: error.message ?? "")
     case .SQLITE_FULL: return StoreError.full(path: path)
+    // What SQLite keeps beside the file is grown in another way, which tells no more than this.
+    case .SQLITE_IOERR where isDiskFull(at: path): return StoreError.full(path: path)
     case .SQLITE_NOTADB: return StoreError.notADatabase(path: path)
     case .SQLITE_CORRUPT: return StoreError.damaged(path: path, detail: error.message ?? "")
     default: return StoreError.failed(path: path, detail: error.description)
@@ -49,8 +51,17 @@ package enum StoreError: Error, Sendable, Hashable {
   }
 
   private static func folderExists(of path: String) -> Bool {
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    return FileManager.default.fileExists(atPath: folder)
+    FileManager.default.fileExists(atPath: folder(of: path))
+  }
+
+  /// True where less is left than SQLite asks for at once.
+  private static func isDiskFull(at path: String) -> Bool {
+    var disk = statvfs()
+    return statvfs(folder(of: path), &disk) == 0 && disk.f_bavail * UInt(disk.f_frsize) < 64 << 10
+  }
+
+  private static func folder(of path: String) -> String {
+    URL(fileURLWithPath: path).deletingLastPathComponent().path
   }
 }
 

@@ -19,7 +19,7 @@ struct Upgrade {
   }
 
   func run() throws {
-    guard !FileManager.default.fileExists(atPath: backup) else {
+    guard !FileManager.default.fileExists(atPath: backup) || isSecondName else {
       throw StoreError.backupExists(path: path, backup: backup)
     }
     let old = try DatabaseQueue(path: path, configuration: Opening.configuration)
@@ -61,9 +61,21 @@ struct Upgrade {
 
   /// A second name for the old file; a copy where the file system knows no second names.
   private func keepOld() throws {
-    if link(path, backup) == 0 { return }
+    if link(path, backup) == 0 || isSecondName { return }
     guard errno != EEXIST else { throw StoreError.backupExists(path: path, backup: backup) }
-    try FileManager.default.copyItem(atPath: path, toPath: backup)
+    let draft = DraftFile.name(for: backup)
+    defer { DraftFile.remove(draft) }
+    try FileManager.default.copyItem(atPath: path, toPath: draft)
+    guard rename(draft, backup) == 0 else { throw failure("rename") }
+  }
+
+  /// True where an upgrade was broken off after it had kept the old file and before it put the new one in its place.
+  private var isSecondName: Bool {
+    let saved = errno
+    defer { errno = saved }
+    var (old, kept) = (stat(), stat())
+    return lstat(path, &old) == 0 && lstat(backup, &kept) == 0 && old.st_dev == kept.st_dev
+      && old.st_ino == kept.st_ino
   }
 
   /// The new file is open to the same people as the old one. The owner can be kept by root only; others are its owner.

@@ -119,7 +119,7 @@ struct Amend: Verb {
       : store.amend(issuer: issuer, year: year, correction(key), at: Console.now) {
         checks(of: $0, beside: $1)
       }
-    try Console.put("\(report.issuer.name) \(year) \(change.line)\n")
+    try Console.put(Console.shown("\(report.issuer.name) \(year) \(change.line)") + "\n")
   }
 
   private func amend(_ what: ReportAmendment.What, of report: Report, in store: ArchiveStore) throws {

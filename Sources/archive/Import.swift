@@ -89,7 +89,8 @@ struct Import: Verb {
   private func stopped(_ account: Account, of total: Int, _ status: Int32) -> Failure {
     Failure(
       Wording(
-        en: "stopped after \(account.read) of \(counted(total, "file")), each whole; the same call goes on from there",
+        en:
+          "stopped after \(account.read) of \(counted(total, "file")), each whole; the same call goes on from there",
         zh: "已处理 \(total) 个文件中的 \(account.read) 个后停止，均已完整处理；再次运行同一命令即可继续"), status: status)
   }
 }

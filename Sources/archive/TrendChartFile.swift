@@ -1,6 +1,7 @@
 import Forms
 import Foundation
 import Rendering
+import Store
 
 /// The file that `--chart` names; its ending says what it is.
 struct TrendChartFile {
@@ -39,8 +40,11 @@ private enum Rasteriser {
     let process = Process()
     let (input, failures) = (Pipe(), Pipe())
     process.executableURL = url
+    // Made aside, so that a full disk leaves no half picture.
+    let draft = DraftFile.name(for: path)
+    defer { unlink(draft) }
     // Twice the pixels: figures stay sharp in print.
-    process.arguments = ["--zoom", "2", "--format", "png", "--output", path]
+    process.arguments = ["--zoom", "2", "--format", "png", "--output", draft]
     process.standardInput = input
     process.standardError = failures
     do { try process.run() } catch { throw Failure(missing) }
@@ -49,6 +53,7 @@ private enum Rasteriser {
     let said = failures.fileHandleForReading.readDataToEndOfFile().prefix(300)
     process.waitUntilExit()
     guard process.terminationStatus == 0 else { throw failed(path, String(decoding: said, as: UTF8.self)) }
+    guard rename(draft, path) == 0 else { throw Sink.cannotWrite(path, errno) }
   }
 
   private static var located: URL? {
@@ -64,6 +69,7 @@ private enum Rasteriser {
 
   private static func failed(_ path: String, _ said: String) -> Failure {
     let detail = said.split(separator: "\n").first.map(String.init) ?? "?"
+    if detail.contains("No space left") { return Sink.cannotWrite(path, ENOSPC) }
     return Failure(
       Wording(
         en: "\(path) could not be drawn (\(detail)); check the folder and its permissions",

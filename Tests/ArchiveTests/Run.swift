@@ -27,7 +27,7 @@ struct Run: CustomTestStringConvertible {
 }
 
 /// A fresh folder in which the program is called; it goes with its owner.
-final class Desk {
+final class Desk: Sendable {
   let folder: URL
 
   init() throws {

@@ -88,7 +88,7 @@ struct Call: CustomTestStringConvertible, Sendable {
     Call("list", ["ARCHIVE_DB": ""], status: 0, out: ["reports: 7\n"]),
     Call(
       "list -o no/such.txt", status: 2,
-      err: ["error: no/such.txt cannot be written; check the folder and its permissions\n"]),
+      err: ["error: no/such.txt cannot be written; check the folder, its permissions and the space left\n"]),
   ])
   func `a call ends in its status and says why`(_ call: Call) throws {
     let run = try Sample.desk().archive(call.arguments, call.environment)

@@ -29,6 +29,7 @@ struct DocumentErrorTests {
     (.nestedTooDeep, "the markup is nested too deep"),
     (.tableTooLarge, "a table has too many cells"),
     (.tooManyParts, "the file has too many lines or cells"),
+    (.tooMuchText(mebibytes: 4), "the file has more than 4 MiB of text"),
     (.archive, "the file is an archive of files"),
     (.closedArchive("RAR"), "the file is an archive (RAR)"),
     (.brokenArchive, "the file is damaged and cannot be unpacked"),

@@ -11,8 +11,8 @@ struct ArchiveMember: Sendable {
 enum ArchiveMembers {
   /// The most files of one archive.
   static let countLimit = 2000
-  /// The most bytes that one archive may unpack to.
-  static let sizeLimit = 256 << 20
+  /// The most bytes that one archive may unpack to: they are held at once, beside what is made of them.
+  static let sizeLimit = 96 << 20
 
   /// Takes an archive and gives the files whose names are wanted; the rest is passed over packed.
   static func read(

@@ -178,6 +178,8 @@ struct Chunking {
   private func isNoFigure(_ index: Int, end: Int) -> Bool {
     let before = index > 0 && flow.gaps[index] == .none ? flow.units[index - 1] : 0
     let behind = end < flow.count && flow.gaps[end] == .none ? flow.units[end] : 0
+    // A mark before it that turns it round for the reader's eye is part of what is printed.
+    if before == 0x202E { return true }
     if Chunking.isLetter(before) || Chunking.isLetter(behind) { return true }
     if Chunking.noteWords.contains(before) || Chunking.shares.contains(behind) { return true }
     return Flow.opening.contains(before) && Flow.closing.contains(behind)

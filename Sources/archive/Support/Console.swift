@@ -35,19 +35,17 @@ enum Console {
     return (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
   }
 
-  /// Writes a result to a file or to stdout, all of it.
-  static func put(_ text: String, to file: String? = nil) throws {
-    guard let file, file != "-" else { return output(text) }
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: file), options: .atomic)
-    } catch {
-      let name = shown(file)
-      throw Failure(
-        Wording(
-          en: "\(name) cannot be written; check the folder and its permissions", zh: "\(name) 无法写入，请检查文件夹及其权限"
-        ))
-    }
+  /// Writes a result to a file, where it appears whole, or to stdout. `isStyled` is a text made for a terminal, with
+  /// colours of our own and nothing in it that could steer one.
+  static func put(_ text: String, to file: String? = nil, isStyled: Bool = false) throws {
+    guard let file, file != "-" else { return output(isStyled ? text : forStdout(text)) }
+    let sink = try Sink(file)
+    try sink.put(text)
+    try sink.finish()
   }
+
+  /// What goes to stdout: to a program as it is, to a terminal without what would steer it.
+  static func forStdout(_ text: String) -> String { isTerminal(1) ? Printable.lines(text) : text }
 
   /// A line about the run. What comes from a file name, an argument or a report never steers the terminal and never
   /// begins a line of its own. Where the line cannot be shown the run goes on: an import is not half done for it.

@@ -9,11 +9,21 @@ enum Interruption {
   /// From here on the first of either signal is only noted.
   static func watch() {
     _ = signal  // made now, for in a handler nothing may be made
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for signal in [SIGINT, SIGTERM] {
+      watch(signal)
+      sigaddset(&signals, signal)
+    }
+    // Whoever started this program may have held them back.
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+  }
+
+  private static func watch(_ signal: Int32) {
     var action = sigaction()
     action.__sigaction_handler.sa_handler = { Interruption.received.store($0, ordering: .relaxed) }
     action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND)) | Int32(SA_RESTART)
-    sigaction(SIGINT, &action, nil)
-    sigaction(SIGTERM, &action, nil)
+    sigaction(signal, &action, nil)
   }
 
   /// The signal that was received, or nil.

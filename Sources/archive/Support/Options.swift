@@ -119,7 +119,8 @@ extension Verb {
         as: options.format, language: Spoken.language, width: isTerminal ? Console.width : nil,
         styled: isTerminal && Console.isStyled)
     }
-    try Console.put(texts.joined(separator: "\n"), to: options.output)
+    try Console.put(
+      texts.joined(separator: "\n"), to: options.output, isStyled: options.format == .table)
   }
 
   /// Writes charts, and sheets behind them, as a workbook in the reader's language.

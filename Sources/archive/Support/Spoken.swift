@@ -39,9 +39,11 @@ enum Spoken {
 
   private static let locale: String = {
     // One at a time: to read the whole environment took a twentieth of the start.
-    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { getenv($0).map { String(cString: $0) } }
-      .first { !$0.isEmpty }
-    return set ?? ""
+    let names: [String] = ["LC_ALL", "LC_MESSAGES", "LANG"]
+    for name in names {
+      if let value = getenv(name), value.pointee != 0 { return String(cString: value) }
+    }
+    return ""
   }()
 }
 

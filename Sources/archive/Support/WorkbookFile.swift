@@ -1,6 +1,7 @@
 import Exports
 import Forms
 import Foundation
+import Store
 
 /// Workbooks on their way out: made aside, put in place when they are whole.
 enum WorkbookFile {
@@ -10,7 +11,7 @@ enum WorkbookFile {
   ) throws {
     if let target { try Sink.refuse(target, ifSameAs: archive) }
     let draft =
-      target.map { "\($0).part-\(getpid())" }
+      target.map(DraftFile.name)
       ?? FileManager.default.temporaryDirectory.appendingPathComponent("export-\(UUID().uuidString)").path
     unlink(draft)  // left by a call that was broken off
     defer { unlink(draft) }
@@ -20,7 +21,7 @@ enum WorkbookFile {
       try book.close()
       tell(book)
       guard let target else { return try Sink.copy(draft) }
-      guard rename(draft, target) == 0 else { throw ExportError.cannotWrite(target) }
+      guard rename(draft, target) == 0 else { throw Sink.cannotWrite(target, errno) }
     } catch let error as ExportError {
       throw Failure(error.wording)
     }
