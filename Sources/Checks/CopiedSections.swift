@@ -1,3 +1,4 @@
+import Documents
 import Forms
 import Reports
 
@@ -32,6 +33,37 @@ struct CopiedSections {
     return sections.compactMap { section, units in finding(section, CopiedSections.runs(units), old) }
   }
 
+  /// Each section that is long enough to compare with the share that last year's report has too, and the sentences that
+  /// stand in both, digits aside.
+  var sideBySide: [CopiedSection] {
+    let old = before.sections.flatMap { CopiedSections.sentences(of: $0.text) }
+    let known = Dictionary(old.map { ($0.key, $0.text) }, uniquingKeysWith: { first, _ in first })
+    let runs = before.sections.reduce(into: Set<UInt64>()) { runs, section in
+      runs.formUnion(CopiedSections.runs(CopiedSections.units(of: section.text)))
+    }
+    return now.sections.compactMap { section in
+      let own = CopiedSections.runs(CopiedSections.units(of: section.text))
+      guard !own.isEmpty else { return nil }
+      let pairs = CopiedSections.sentences(of: section.text).compactMap { sentence in
+        known[sentence.key].map { CopiedSection.Pair(now: sentence.text, before: $0) }
+      }
+      return CopiedSection(
+        heading: section.heading, place: section.place,
+        share: own.count { runs.contains($0) } * 100 / own.count, pairs: pairs)
+    }
+  }
+
+  /// Shorter sentences are headings and formulas.
+  private static let shortestSentence = 12
+
+  private static func sentences(of text: String) -> [(key: [UInt16], text: String)] {
+    text.prefix(longest).split(whereSeparator: { "。；;\n".contains($0) }).compactMap { piece in
+      let text = String(piece)
+      let key = units(of: text)
+      return key.count < shortestSentence ? nil : (key, text)
+    }
+  }
+
   private func finding(_ section: TextSection, _ runs: [UInt64], _ old: Set<UInt64>) -> Finding? {
     let share = runs.count { old.contains($0) } * 100 / max(1, runs.count)
     guard share >= CopiedSections.share else { return nil }
@@ -60,4 +92,24 @@ struct CopiedSections {
       }
     }
   }
+}
+
+/// A section beside last year's report.
+package struct CopiedSection: Sendable, Hashable {
+  /// A sentence of both reports, as each prints it.
+  package struct Pair: Sendable, Hashable {
+    package let now: String
+    package let before: String
+  }
+
+  package let heading: String
+  package let place: Place
+  /// In percent, of runs of eight characters.
+  package let share: Int
+  package let pairs: [Pair]
+}
+
+/// The sections of a report beside the one for the year before; none where there is none.
+package func copied(in report: Report, beside neighbours: Neighbours) -> [CopiedSection] {
+  neighbours.previous.map { CopiedSections(report, $0).sideBySide } ?? []
 }

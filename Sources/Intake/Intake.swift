@@ -66,7 +66,9 @@ package struct Intake {
         let entry = Entry(source: source, result: try result(of: read))
         if let file = refusal(of: read, source) { refused.append(file) }
         if let digest = read?.sha256 { met.insert(digest) }
-        if case .report(let report, let file) = read, case .filed(.older, _, _) = entry.result, paths.contains(source) {
+        if case .report(let report, let file) = read, case .filed(.older, _, _) = entry.result,
+          paths.contains(source)
+        {
           older.append((entry, report, file))
         } else {
           tell(entry)

@@ -24,7 +24,22 @@ extension ArchiveStore {
   package func query(
     _ sql: String, limits: QueryLimits, head: ([String]) throws -> Void, row: ([StoredValue]) throws -> Void
   ) throws -> QueryEnd {
-    let connection = try QueryConnection(path: queue.path, seconds: limits.seconds)
+    guard isPast else {
+      return try query(
+        sql, on: QueryConnection(path: queue.path, seconds: limits.seconds), limits, head: head, row: row)
+    }
+    return try queue.writeWithoutTransaction { db in
+      guard let handle = db.sqliteConnection else { throw StoreError.readOnly(path: path) }
+      return try query(
+        sql, on: QueryConnection(on: handle, path: path, seconds: limits.seconds), limits, head: head,
+        row: row)
+    }
+  }
+
+  private func query(
+    _ sql: String, on connection: QueryConnection, _ limits: QueryLimits, head: ([String]) throws -> Void,
+    row: ([StoredValue]) throws -> Void
+  ) throws -> QueryEnd {
     let statement = try connection.prepare(sql)
     try head(statement.columns)
     var count = 0

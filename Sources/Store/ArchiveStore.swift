@@ -14,6 +14,7 @@ package final class ArchiveStore: Sendable {
   package let path: String
   let queue: DatabaseQueue
   let codes: Codes
+  let isPast: Bool
 
   /// Opens the archive at `path`; an older one is brought up to date first when opened for writing. `waiting` is told
   /// once whenever another program has kept this one waiting for a second.
@@ -38,7 +39,9 @@ package final class ArchiveStore: Sendable {
     }
   }
 
-  init(path: String, queue: DatabaseQueue, codes: Codes) {
+  /// `isPast` says that the connection shows another day than the file.
+  init(path: String, queue: DatabaseQueue, codes: Codes, isPast: Bool = false) {
+    self.isPast = isPast
     self.path = path
     self.queue = queue
     self.codes = codes

@@ -9,10 +9,10 @@ extension ArchiveStore {
   /// the findings that follow from them. The file is not touched. Names, aliases, levels, parents and scopes of issuers
   /// are not dated and are those of today.
   package static func open(_ path: String, asOf date: Date, check: Check) throws -> ArchiveStore {
-    let opening = Opening(path: path, schema: Schema(migrations: Migrations.all))
+    let opening = Opening(path: path, schema: Schema(migrations: Migrations.all, digests: Migrations.digests))
     do {
       let queue = try opening.forReading(foreignKeys: false)
-      let store = ArchiveStore(path: path, queue: queue, codes: try queue.read(Codes.init))
+      let store = ArchiveStore(path: path, queue: queue, codes: try queue.read(Codes.init), isPast: true)
       try queue.writeWithoutTransaction { db in
         try db.inTransaction(.deferred) {
           try Past(moment: date.ISO8601Format(), date: date, codes: store.codes, db: db)

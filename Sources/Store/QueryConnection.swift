@@ -11,9 +11,10 @@ final class QueryConnection {
 
   private let path: String
   private let connection: OpaquePointer
+  private let isOwned: Bool
   private let deadline: Deadline
 
-  init(path: String, seconds: Int) throws {
+  convenience init(path: String, seconds: Int) throws {
     var opened: OpaquePointer?
     let status = sqlite3_open_v2(
       path, &opened, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, nil)
@@ -21,10 +22,21 @@ final class QueryConnection {
       sqlite3_close_v2(opened)
       throw StoreError.readOnly(path: path)
     }
+    sqlite3_busy_timeout(opened, 10_000)
+    self.init(opened, isOwned: true, path: path, seconds: seconds)
+  }
+
+  /// The connection of an archive that was opened for reading and is used for nothing else from now on: one that sees
+  /// more than the file holds, as the archive of another day.
+  convenience init(on connection: OpaquePointer, path: String, seconds: Int) {
+    self.init(connection, isOwned: false, path: path, seconds: seconds)
+  }
+
+  private init(_ connection: OpaquePointer, isOwned: Bool, path: String, seconds: Int) {
     self.path = path
-    connection = opened
+    self.connection = connection
+    self.isOwned = isOwned
     deadline = Deadline(seconds: seconds)
-    sqlite3_busy_timeout(connection, 10_000)
     sqlite3_distrust(connection)
     sqlite3_exec(connection, "PRAGMA query_only = ON; PRAGMA cell_size_check = ON", nil, nil, nil)
     sqlite3_limit(connection, SQLITE_LIMIT_LENGTH, QueryConnection.largestValue)
@@ -43,7 +55,7 @@ final class QueryConnection {
 
   deinit {
     sqlite3_progress_handler(connection, 0, nil, nil)
-    sqlite3_close_v2(connection)
+    if isOwned { sqlite3_close_v2(connection) }
   }
 
   /// The one statement that the text holds.

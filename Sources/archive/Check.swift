@@ -26,6 +26,7 @@ struct Check: Verb {
         archive check draft.html
         archive check draft.docx -o findings.docx
         archive check draft.docx --all
+        archive check draft.docx --copied
         archive check --rules
       """,
       """
@@ -37,6 +38,7 @@ struct Check: Verb {
         archive check draft.html
         archive check draft.docx -o findings.docx
         archive check draft.docx --all
+        archive check draft.docx --copied
         archive check --rules
       """))
 
@@ -66,11 +68,23 @@ struct Check: Verb {
         "For files: what every sum says, not only those that are broken.", "对文件：列出每一项核对的结论，不只列不符的")))
   var all = false
 
+  @Flag(
+    help: .init(
+      Spoken.text(
+        "For files: each section beside last year's report, sentence by sentence.", "对文件：与上年报告逐段逐句对照")))
+  var copied = false
+
   func validate() throws {
     try requireName(issuer)
     if all && files.isEmpty {
       throw ValidationError(
         Spoken.text("'--all' is for files. Please name a draft.", "--all 只用于文件，请给出稿件。"))
+    }
+    if copied && (files.isEmpty || all) {
+      throw ValidationError(
+        Spoken.text(
+          "'--copied' is for files and stands without '--all'. Please name a draft.",
+          "--copied 只用于文件，且不能与 --all 同用。请给出稿件。"))
     }
     if rules && (all || !files.isEmpty) {
       throw ValidationError(
@@ -86,7 +100,8 @@ struct Check: Verb {
     let found = drafts.compactMap(\.self).flatMap(\.findings)
     let verdicts = drafts.compactMap(\.self).flatMap(\.verdicts)
     let findings = draftSheet(found, for: output.format)
-    let told = all ? verdictSheet(verdicts) : nil
+    let told =
+      all ? verdictSheet(verdicts) : copied ? copiedSheet(drafts.compactMap(\.self).flatMap(\.copied)) : nil
     try give(told.map { output.format.isForMachines ? [$0] : [findings, $0] } ?? [findings])
     let isRefused = drafts.contains { $0 == nil }
     if isRefused || found.contains(where: { $0.finding.severity == .error }) { throw Console.partly }
@@ -120,6 +135,7 @@ struct Check: Verb {
   private struct Checked {
     let findings: [(finding: StoredFinding, place: String?)]
     let verdicts: [(issuer: String, year: Int, verdict: SumVerdict)]
+    let copied: [(issuer: String, year: Int, section: CopiedSection)]
 
     init(_ report: Report, beside neighbours: Neighbours) {
       let name = report.issuer.name
@@ -130,6 +146,7 @@ struct Check: Verb {
         let place = finding.place ?? cell
         return (StoredFinding(finding, issuer: name, year: report.year), place?.description)
       }
+      copied = Checks.copied(in: report, beside: neighbours).map { (name, report.year, $0) }
       verdicts = Checks.verdicts(in: report, beside: neighbours).map { (name, report.year, $0) }
     }
 

@@ -6,7 +6,7 @@ import Rendering
 import Store
 
 /// `archive sql "SELECT …"`
-struct SQL: Verb {
+struct SQL: DatedVerb {
   static let configuration = CommandConfiguration(
     commandName: "sql",
     abstract: Spoken.text("Ask the archive in SQL; nothing can be changed.", "用 SQL 查询档案，只读"),
@@ -29,6 +29,7 @@ struct SQL: Verb {
 
   @ParentCommand var root: Archive
   @OptionGroup var common: CommonOptions
+  @OptionGroup var dated: DatedOptions
   @OptionGroup var output: OutputOptions
 
   @Argument(

@@ -56,6 +56,8 @@ import Testing
     #expect(try said(["brief", "示例市", "2022"], day).contains("granted: \(granted), "))
     #expect(try said(["export", "cell", "--issuer", "诸暨市"], day).contains(",\(coercion),"))
     #expect(try said(["search", "处理费"], day).contains("诸暨市"))
+    let sql = "SELECT value, basis FROM cell WHERE year = 2022 AND row = 'granted' AND col = 'total'"
+    #expect(try said(["sql", sql, "--format", "csv"], day) == "value,basis\n\(granted),\(basis)\n")
   }
 
   @Test func `history ends at the day`() throws {
@@ -77,6 +79,15 @@ import Testing
       ["list", "--as-of", "2026-02-15", "--lang", "zh"], ["TZ": "Asia/Shanghai"])
     #expect(chinese.err == "截至 2026-02-15T15:59:59Z；机构的名称、别名、层级和范围为目前的情况\n")
     #expect(try desk.sqlite("archive.db", ".dump") == before)
+  }
+
+  @Test(arguments: [
+    "DELETE FROM filing", "DROP VIEW report", "PRAGMA query_only = OFF", "INSERT INTO cell VALUES (1)",
+  ])
+  func `the past cannot be changed`(sql: String) throws {
+    let run = try desk.archive("sql", sql, "--as-of", "2026-02-15", "--quiet")
+    #expect(run.status == 64, "\(run)")
+    #expect(run.out.isEmpty)
   }
 
   @Test func `before the first import there is nothing`() throws {

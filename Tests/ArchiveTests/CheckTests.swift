@@ -87,6 +87,19 @@ import Testing
       try answers("SampleData/示例市2021.html").contains { $0.hasPrefix("X.2,not_applicable,") })
   }
 
+  /// The sample texts differ in their figures only.
+  @Test func `a draft's sections stand beside last year's`() throws {
+    _ = try desk.archive("--quiet", "import", "SampleData/示例市2024.txt")
+    let run = try desk.archive("check", "--copied", "--quiet", "--format", "csv", "SampleData/示例市2025.html")
+    #expect(run.outLines.first == "issuer,year,place,section,share,sentence,previous")
+    #expect(
+      run.outLines.contains(
+        "示例市,2025,line 11,一、总体情况,100,2025年全市共收到申请293件，上年结转15件，办结296件，结转下年度12件,"
+          + "2024年全市共收到申请268件，上年结转16件，办结269件，结转下年度15件"), "\(run.testDescription)")
+    let alone = try desk.archive("check", "--copied", "--quiet", "--format", "csv", "SampleData/示例市2022.txt")
+    #expect(alone.outLines.count == 1)
+  }
+
   @Test func `every answer is given on request, and a sum that cannot be told names its cell`() throws {
     let run = try desk.archive(
       "check", anomaly("18_recoverable_blank"), "--all", "--format", "csv", "--quiet")
@@ -110,6 +123,7 @@ import Testing
   @Test(
     arguments: [
       (["check", "--all"], "'--all' is for files. Please name a draft."),
+      (["check", "--copied"], "'--copied' is for files and stands without '--all'. Please name a draft."),
       (["check", "--rules", "a.txt"], "'--rules' lists the rules and checks nothing. Please give no file."),
     ] as [([String], String)])
   func `options that do not go together are refused`(arguments: [String], message: String) throws {

@@ -78,7 +78,7 @@ private let verdictColumns: [FindingColumn] = [
   FindingColumn(Sheet.Column("verdict", Wording(en: "verdict", zh: "结论"))) {
     Sheet.Value($0.explanation == nil ? nil : "explained")
   },
-  FindingColumn(Sheet.Column("note", Wording(en: "explained", zh: "说明"))) { Sheet.Value($0.explanation) },
+  FindingColumn(Sheet.Column("note", Wording(en: "explained", zh: "已说明"))) { Sheet.Value($0.explanation) },
 ]
 private let machineColumns: [FindingColumn] =
   head + [
