@@ -23,7 +23,7 @@ import Testing
       ("09_one_is_three", ["N.3"]),
       ("10_signs", ["W.items disclosure.licence.prev_items"]),
       ("11_rules_at_township", ["W.rules disclosure.regulation.effective"]),
-      ("12_items_twice", ["R.blank disclosure", "W.items disclosure.coercion.prev_items"]),
+      ("12_items_twice", ["W.items disclosure.coercion.prev_items"]),
       ("13_no_unit", ["R.unit disclosure.procurement.amount_yuan"]),
       ("14_last_years_date", ["W.date"]),
       ("15_template", ["W.template"]),
