@@ -6,7 +6,7 @@ package struct AnnexConcept: Sendable, Hashable {
 
   package static let all: [AnnexConcept] = [
     AnnexConcept(
-      code: "received", labels: ["收到申请数", "申请总数", "受理依申请公开信息总数", "受理依申请公开政府信息总数"]),
+      code: "received", labels: ["收到申请数", "申请总数", "受理依申请公开信息总数", "受理依申请公开政府信息总数", "受理政府信息公开申请总数"]),
     AnnexConcept(
       code: "handled", labels: ["申请办结数", "对申请的答复总数", "对申请的答复数", "本年度对申请的答复总数"]),
     AnnexConcept(code: "already_public", labels: ["属于已主动公开范围数"]),

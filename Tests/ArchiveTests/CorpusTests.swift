@@ -120,7 +120,7 @@ struct CorpusQuestionTests {
       "An old form used after 2021 is told by its labels: 0 after 4 documents made, no footnote within one form",
       "trend --field disclosure.normative.issued --issuer 平潭综合实验区海坛片区管理局",
       [
-        "2019|0||||first_year", "2020|||||no_report", "2021|4|||0|no_report_before", "2022|0|-4|-100|1|",
+        "2019|0||||first_year", "2020|||||no_report", "2021|4|||0|no_report_before", "2022|0|-4|-100.0|1|",
         "2023|||||no_report", "2024|0|||0|no_report_before",
       ]),
     GoldenQuestion(

@@ -127,7 +127,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("收到申请数", "received"), ("收到 申请数", "received"), ("同意公开答复数", "granted"),
+    ("收到申请数", "received"), ("受理政府信息公开申请总数", "received"), ("收到 申请数", "received"), ("同意公开答复数", "granted"),
     ("行政复议数量", "review"),
   ])
   func `an annex label with a certain meaning has its concept`(label: String, code: String) {
