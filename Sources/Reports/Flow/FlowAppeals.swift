@@ -44,7 +44,10 @@ struct FlowAppeals {
   private func isWide(_ chunk: Chunk) -> Bool {
     let cells = Appeals.table.keys.count
     guard chunk.figures.count <= cells, !chunk.numbersColumns else { return false }
-    if chunk.rowCells == cells { return !chunk.startsBlank || chunk.cellCount == cells - 1 }
+    // A row that begins with an empty cell may have lost it to a leading bar; cells that pad the row would hide that.
+    if chunk.rowCells == cells, chunk.barsBehind == 0 {
+      return !chunk.startsBlank || chunk.cellCount == cells - 1
+    }
     return chunk.isBarred
       ? chunk.figures.count >= cells - 2 && chunk.cellCount >= cells - 1 : chunk.valueCount >= cells
   }

@@ -97,8 +97,14 @@ extension Chunk {
       return zip(zip(keys, units), figures).map { cell($0.0, $1, unit: $0.1, in: flow, signed: signed) }
     }
     // Table 四 has no labels: the bars before its first figure may be the padding of the head above it.
-    if keys.first?.section == .appeals, rowCells != keys.count, !startsBlank,
+    if keys.first?.section == .appeals, rowCells != keys.count || barsBehind > 0, !startsBlank,
       figures.first.map({ $0.barsBefore > 1 }) ?? false
+    {
+      return nil
+    }
+    // A bar before an empty first cell looks like a leading bar, and then the padding at the end like an empty last cell.
+    if keys.first?.section == .appeals, rowCells != nil, !startsBlank, figures.count < keys.count,
+      barsBehind > 0
     {
       return nil
     }
