@@ -12,6 +12,12 @@ enum FlowRow: Sendable {
 }
 
 extension FlowRow {
+  /// A row whose columns do not stand in the form's order: what is glued cannot be told, for parting keeps to the form.
+  var untilGlued: FlowRow {
+    guard case .glued(_, let raw, let place) = self else { return self }
+    return .undecided(raw: raw, place: place)
+  }
+
   /// A row that was read with the total first, in the form's order. What is glued cannot be told.
   var totalLast: FlowRow {
     switch self {
