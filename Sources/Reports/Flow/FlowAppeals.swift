@@ -59,8 +59,8 @@ struct FlowAppeals {
   /// False where the head names results or routes in another order than the form.
   func isInOrder(_ chunk: Chunk) -> Bool {
     let head = flow.key(chunk.words.suffix(160))
-    let results = FlowAppeals.order.map { head.firstRange(of: $0)?.lowerBound }
-    let routes = FlowAppeals.suits.map { head.firstRange(of: $0)?.lowerBound }
+    let results = FlowAppeals.order.map { head[...].lastStart(of: $0) }
+    let routes = FlowAppeals.suits.map { head[...].lastStart(of: $0) }
     return [results, routes].allSatisfy { places in
       let found = places.compactMap(\.self)
       return found.count < places.count || found == found.sorted()
