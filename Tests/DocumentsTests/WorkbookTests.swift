@@ -26,7 +26,7 @@ struct WorkbookTests {
     Case(
       "numbers by their format",
       #"<row r="1"><c r="A1" s="1"><v>3.14159</v></c><c r="B1" s="2"><v>0.125</v></c><c r="C1" s="3"><v>1234.5</v></c><c r="D1" s="4"><v>7</v></c></row>"#,
-      ["3.14 | 13% | 1234.5000 | 7"]),
+      ["3.14 | 13% | 1234.5000 | 1900-01-07"]),
     Case(
       "a formula without a result is blank",
       #"<row r="1"><c r="A1"><f>B1+1</f><v/></c><c r="B1"><v>4</v></c></row>"#, [" | 4"]),

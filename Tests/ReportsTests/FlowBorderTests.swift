@@ -77,6 +77,18 @@ struct FlowBorderTests {
     #expect(read == expected)
   }
 
+  @Test(arguments: [
+    // Heads in another order than the form, and the cells issued, repealed, effective.
+    ("现行有效件数 本年制发件数 本年废止件数", "行政规范性文件 48 5 2", ["5", "2", "48"]),
+    ("本年制发件数 现行有效件数", "行政规范性文件 5 48", ["unreadable", "unreadable", "unreadable"]),
+    ("现行有效件数 本年制发件数 本年废止件数", "行政规范性文件 4852", ["unreadable", "unreadable", "unreadable"]),
+  ])
+  func `figures go by the order of the heads`(heads: String, row: String, expected: [String]) throws {
+    let report = try report(title, "第二十条第（一）项 信息内容 " + heads, row)
+    #expect(
+      ["issued", "repealed", "effective"].map { value(report, .disclosure, "normative", $0) } == expected)
+  }
+
   @Test func `a broken row of spaced text is no glued one`() throws {
     let report = try report(
       title, head, "规章 0 0 0", "一、本年新收政府信息公开申请数量 58 0 0 0 0 0 58", "二、上年结转政府信息公开申请数量 1 0 0 0 0 0 1",

@@ -53,7 +53,9 @@ struct NumberFormats {
   /// The day that a number counts from the end of 1899, `2023-12-31`, so that it is taken for no figure.
   private static func date(_ number: Double) -> String {
     guard (1..<2_958_466).contains(number) else { return "0:00" }
-    let days = Date(timeIntervalSince1970: (number.rounded(.down) - 25_569) * 86_400)
+    // Programs count a 29 February 1900 that never was.
+    let days = Date(
+      timeIntervalSince1970: (number.rounded(.down) - (number < 60 ? 25_568 : 25_569)) * 86_400)
     return days.formatted(.iso8601.year().month().day())
   }
 

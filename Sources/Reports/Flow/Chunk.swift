@@ -156,11 +156,18 @@ struct Chunking {
       while flow.isDigit(end), flow.gaps[end] == .none { end += 1 }
       return end
     }
-    if end < flow.count, end > first, isNumberingMark(flow.units[end]), !flow.isDigit(end + 1) {
+    if end < flow.count, end > first, isNumberingMark(flow.units[end]), !flow.isDigit(end + 1),
+      !isFullStop(at: end, behind: index)
+    {
       // All of it where a line begins with it: `11.其他` is the eleventh row.
       end = flow.gaps[index] == .line && flow.units[first] != 0x30 ? first : end - 1
     }
     return end > first ? end : nil
+  }
+
+  /// True for a point that ends a line behind a figure standing alone (`行政许可 1362.`): it numbers nothing.
+  private func isFullStop(at index: Int, behind figure: Int) -> Bool {
+    flow.gaps[figure] == .space && (index + 1 >= flow.count || flow.gaps[index + 1] == .line)
   }
 
   /// True for a figure with which a line or a cell of words begins, as in `2024年将…`: no cell is that, and it must not
@@ -180,6 +187,7 @@ struct Chunking {
     let behind = end < flow.count && flow.gaps[end] == .none ? flow.units[end] : 0
     // A mark before it that turns it round for the reader's eye is part of what is printed.
     if before == 0x202E { return true }
+    if behind == 0x2C, flow.isDigit(end + 1) { return true }
     if Chunking.isLetter(before) || Chunking.isLetter(behind) { return true }
     if Chunking.noteWords.contains(before) || Chunking.shares.contains(behind) { return true }
     return Flow.opening.contains(before) && Flow.closing.contains(behind)

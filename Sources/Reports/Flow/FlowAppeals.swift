@@ -17,7 +17,11 @@ struct FlowAppeals {
   func find(behind last: Int?) -> [Found] {
     let start = last.map { $0 + 1 } ?? chunks.count
     let near = chunks.indices.first { $0 >= start && isWhole(chunks[$0], from: start, at: $0) }
-    let whole = chunks.indices.filter { $0 == near || isHeaded(chunks[$0]) }
+    var whole = chunks.indices.filter { $0 == near || isHeaded(chunks[$0]) }
+    // A row of figures right below is another year's: both are read, and where they differ neither is kept.
+    while let last = whole.last, last + 1 < chunks.count, isWide(chunks[last + 1]),
+      flow.key(chunks[last + 1].words).count <= 12
+    { whole.append(last + 1) }
     if !whole.isEmpty { return whole.map { .whole(chunks[$0]) } }
     let blocks = self.blocks(from: start)
     if !blocks.isEmpty { return [.blocks(blocks)] }
@@ -44,10 +48,27 @@ struct FlowAppeals {
   private func isWide(_ chunk: Chunk) -> Bool {
     let cells = Appeals.table.keys.count
     guard chunk.figures.count <= cells, !chunk.numbersColumns else { return false }
-    if chunk.rowCells == cells { return !chunk.startsBlank || chunk.cellCount == cells - 1 }
+    // A row that begins with an empty cell may have lost it to a leading bar; cells that pad the row would hide that.
+    if chunk.rowCells == cells, chunk.barsBehind == 0 {
+      return !chunk.startsBlank || chunk.cellCount == cells - 1
+    }
     return chunk.isBarred
       ? chunk.figures.count >= cells - 2 && chunk.cellCount >= cells - 1 : chunk.valueCount >= cells
   }
+
+  /// False where the head names results or routes in another order than the form.
+  func isInOrder(_ chunk: Chunk) -> Bool {
+    let head = flow.key(chunk.words.suffix(160))
+    let results = FlowAppeals.order.map { head[...].lastStart(of: $0) }
+    let routes = FlowAppeals.suits.map { head[...].lastStart(of: $0) }
+    return [results, routes].allSatisfy { places in
+      let found = places.compactMap(\.self)
+      return found.count < places.count || found == found.sorted()
+    }
+  }
+
+  private static let order = Appeals.results.map { Fold.key($0.label) }
+  private static let suits = Appeals.routes.dropFirst().map { Fold.key($0.label) }
 
   private static let headWords = ["复议", "诉"].map { Fold.key($0) }
   private static let pending = Fold.key("尚未审结")

@@ -46,6 +46,17 @@ struct FlowApplications {
     return FlowApplications.totals.contains { Array(before).contains($0) }
   }
 
+  /// True where the head before a table names kinds of organisations in another order than the form.
+  func isDisordered(_ table: [Found]) -> Bool {
+    guard let first = table.first else { return false }
+    let head = flow.key(chunks[first.chunk].words)
+    let places = FlowApplications.bodies.map { head.firstRange(of: $0)?.lowerBound }
+    let found = places.compactMap(\.self)
+    return found.count == places.count && found != found.sorted()
+  }
+
+  private static let bodies = Applications.applicants.prefix(5).map { Fold.key($0.label) }
+
   // MARK: labels
 
   /// Chunks that look like seven cells, with their labels where these can be trusted.

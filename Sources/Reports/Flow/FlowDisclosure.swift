@@ -3,7 +3,8 @@ import Forms
 
 /// Reads table 二 from running text: after the head that names its measures, each row by its label.
 struct FlowDisclosure {
-  typealias Row = (row: FormRow, chunk: Chunk)
+  /// A row, its figures, and its columns in the order in which the head names them.
+  typealias Row = (row: FormRow, chunk: Chunk, order: [String])
 
   let flow: Flow
   let chunks: [Chunk]
@@ -28,12 +29,28 @@ struct FlowDisclosure {
 
   private func rows(of region: Range<Int>) -> [Row] {
     var spread = 1
+    var heads: [String] = []
     return region.compactMap { index in
       spread = self.spread(of: chunks[index]) ?? spread
-      return row(chunks[index]).map {
-        ($0.row, $0.chunk.gathered($0.row.columns.count, spread: spread, in: flow))
+      let measures = self.measures(of: chunks[index])
+      if !measures.isEmpty { heads = measures }
+      return row(chunks[index]).map { row, chunk in
+        let order = heads.filter(row.columns.contains)
+        return (
+          row, chunk.gathered(row.columns.count, spread: spread, in: flow),
+          order.count == row.columns.count ? order : row.columns
+        )
       }
     }
+  }
+
+  /// The measures that the words before a row name, each once, in the order in which they stand.
+  private func measures(of chunk: Chunk) -> [String] {
+    let key = flow.key(chunk.words)
+    let found = table.columns.compactMap { column in
+      key.firstRange(of: Fold.key(column.label)).map { (column.code, $0.lowerBound) }
+    }
+    return found.sorted { $0.1 < $1.1 }.map(\.0)
   }
 
   /// Over how many cells the head before a row prints its last measure; nil where no head stands there. A cell that
@@ -99,7 +116,7 @@ struct FlowDisclosure {
   /// The row that a chunk is: its words end in the row's label, and before that stands nothing but the table's own
   /// words. A sentence that names a row has others (`全年办理行政处罚12件`), and where another row's label stands on a
   /// line above, the figures may be that one's.
-  private func row(_ chunk: Chunk) -> Row? {
+  private func row(_ chunk: Chunk) -> (row: FormRow, chunk: Chunk)? {
     let key = flow.label(chunk.words.suffix(120))
     for (row, names) in labels {
       guard !key.isEmpty, let name = names.first(where: { key.ends(with: $0) }) else { continue }
@@ -120,7 +137,7 @@ struct FlowDisclosure {
 
   /// What to tell of rows whose label is misprinted.
   var misprints: [Remark] {
-    tables.flatMap(\.self).compactMap { row, chunk in
+    tables.flatMap(\.self).compactMap { row, chunk, _ in
       let key = flow.label(chunk.words.suffix(120))
       guard labels.allSatisfy({ !$0.keys.contains { key.ends(with: $0) } }) else { return nil }
       let words = flow.lastCell(of: chunk.words)
@@ -178,11 +195,9 @@ struct FlowDisclosure {
 
   // MARK: cells
 
-  func keys(of row: FormRow) -> [CellKey] { row.columns.map { CellKey(.disclosure, row.code, $0) } }
-
   /// The units of a row's cells: those of the form, money by the head before the figures.
-  func units(of row: FormRow, _ chunk: Chunk) -> [String?] {
-    row.columns.map { code in
+  func units(of columns: [String], _ chunk: Chunk) -> [String?] {
+    columns.map { code in
       table.column(code)?.unit ?? (code.hasPrefix("amount") ? headUnit(chunk) : nil)
     }
   }

@@ -12,6 +12,12 @@ enum FlowRow: Sendable {
 }
 
 extension FlowRow {
+  /// A row whose columns do not stand in the form's order: what is glued cannot be told, for parting keeps to the form.
+  var untilGlued: FlowRow {
+    guard case .glued(_, let raw, let place) = self else { return self }
+    return .undecided(raw: raw, place: place)
+  }
+
   /// A row that was read with the total first, in the form's order. What is glued cannot be told.
   var totalLast: FlowRow {
     switch self {
@@ -97,8 +103,14 @@ extension Chunk {
       return zip(zip(keys, units), figures).map { cell($0.0, $1, unit: $0.1, in: flow, signed: signed) }
     }
     // Table 四 has no labels: the bars before its first figure may be the padding of the head above it.
-    if keys.first?.section == .appeals, rowCells != keys.count, !startsBlank,
+    if keys.first?.section == .appeals, rowCells != keys.count || barsBehind > 0, !startsBlank,
       figures.first.map({ $0.barsBefore > 1 }) ?? false
+    {
+      return nil
+    }
+    // A bar before an empty first cell looks like a leading bar, and then the padding at the end like an empty last cell.
+    if keys.first?.section == .appeals, rowCells != nil, !startsBlank, figures.count < keys.count,
+      barsBehind > 0
     {
       return nil
     }

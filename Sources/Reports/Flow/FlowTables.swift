@@ -21,8 +21,7 @@ struct FlowTables {
     if !reading.has(.disclosure) { readDisclosure(into: &reading) }
     if !reading.has(.applications) {
       for table in tables {
-        read(
-          table, labels: applications.labels, totalFirst: applications.isTotalFirst(table), into: &reading)
+        read(table, applications, into: &reading)
       }
     }
     if !reading.has(.appeals) { readAppeals(behind: rows.last?.chunk, into: &reading) }
@@ -32,17 +31,23 @@ struct FlowTables {
 
   /// Reads the rows, then parts those that are glued by the sums of the whole table.
   private func read(
-    _ table: [FlowApplications.Found], labels: RowLabels, totalFirst: Bool, into reading: inout Reading
+    _ table: [FlowApplications.Found], _ applications: FlowApplications, into reading: inout Reading
   ) {
     var rows: [GluedRow] = []
+    let isDisordered = applications.isDisordered(table)
+    let totalFirst = applications.isTotalFirst(table)
     for found in table {
       let chunk = chunks[found.chunk]
       guard let index = found.row else {
         readExtra(found, chunk, into: &reading)
         continue
       }
-      let row = labels.table.rows[index]
+      let row = applications.labels.table.rows[index]
       let keys = row.columns.map { CellKey(.applications, row.code, $0) }
+      if isDisordered {
+        leave(chunk, keys, into: &reading)
+        continue
+      }
       let printed = totalFirst ? keys.suffix(1) + keys.dropLast() : keys
       let cells = chunk.row(printed, units: keys.map { _ in "件" }, in: flow)
       rows.append(GluedRow(row.code, keys, totalFirst ? cells.totalLast : cells, basis: found.basis))
@@ -110,10 +115,10 @@ struct FlowTables {
   private func readDisclosure(into reading: inout Reading) {
     let table = FlowDisclosure(flow, chunks, form: form)
     for found in table.tables {
-      let rows = found.map { row, chunk in
-        let keys = table.keys(of: row)
-        return GluedRow(
-          row.code, keys, chunk.row(keys, units: table.units(of: row, chunk), in: flow, signed: ["change"]))
+      let rows = found.map { row, chunk, order in
+        let keys = order.map { CellKey(.disclosure, row.code, $0) }
+        let cells = chunk.row(keys, units: table.units(of: order, chunk), in: flow, signed: ["change"])
+        return GluedRow(row.code, keys, order == row.columns ? cells : cells.untilGlued)
       }
       let isGlued = rows.contains(where: \.isGlued)
       let parting = isGlued ? Parting.of(disclosure: GluedRow.runs(of: rows), form: form).rows : [:]
@@ -126,13 +131,27 @@ struct FlowTables {
   // MARK: table 四
 
   private func readAppeals(behind last: Int?, into reading: inout Reading) {
-    for found in FlowAppeals(flow: flow, chunks: chunks).find(behind: last) {
+    let appeals = FlowAppeals(flow: flow, chunks: chunks)
+    for found in appeals.find(behind: last) {
       switch found {
-      case .whole(let chunk): readWhole(chunk, into: &reading)
+      case .whole(let chunk) where appeals.isInOrder(chunk): readWhole(chunk, into: &reading)
+      case .whole(let chunk): leave(chunk, Appeals.table.keys, into: &reading)
       case .blocks(let blocks):
-        for (route, chunk) in blocks { readBlock(route, chunk, into: &reading) }
+        for (route, chunk) in blocks {
+          if appeals.isInOrder(chunk) {
+            readBlock(route, chunk, into: &reading)
+          } else {
+            leave(chunk, route.columns.map { CellKey(.appeals, route.code, $0) }, into: &reading)
+          }
+        }
       }
     }
+  }
+
+  /// Keeps what is printed under heads that do not stand in the form's order, without telling it.
+  private func leave(_ chunk: Chunk, _ keys: [CellKey], into reading: inout Reading) {
+    let place = flow.place(of: chunk.figures.first?.range.lowerBound ?? chunk.words.upperBound)
+    GluedRow("", keys, .undecided(raw: chunk.raw(in: flow), place: place)).add(nil, to: &reading)
   }
 
   private func readWhole(_ chunk: Chunk, into reading: inout Reading) {

@@ -49,6 +49,8 @@ struct ApplicationsSheet {
   /// The partings of the rows that take part in the sums.
   private var choices: [String: Choices] = [:]
   private var long: [String: LongRow] = [:]
+  /// True where another year's figure agrees with the sums: then an exchange of cells need not be reckoned with.
+  private var isConfirmed = false
   private var longEffort = LongRow.effort
   /// For rows that the sums were asked about: the partings that remain, and whether that is proved.
   private var remaining: [String: (numbers: [Int], complete: Bool)] = [:]
@@ -220,7 +222,7 @@ extension ApplicationsSheet {
     guard let choices = choices[code] else { return }
     remaining[code] = (numbers, complete)
     let cells = numbers.map { Parting.numbers(choices.row($0)) }
-    if complete, numbers.count == 1, !choices.hasTwin(numbers[0]) {
+    if complete, numbers.count == 1, isConfirmed || !choices.hasTwin(numbers[0]) {
       rows[code] = .certain(cells[0], .parted)
     } else {
       rows[code] = .undecided(Array(cells.prefix(Parting.listed)), count: complete ? cells.count : nil)
@@ -319,6 +321,7 @@ extension ApplicationsSheet {
     }
     guard !picked.isEmpty else { return }
     chosen.hasReading = false
+    chosen.isConfirmed = true
     chosen.settle()
     guard chosen.hasReading else { return }
     for code in codes where rows[code]?.cells == nil && rows[code] != nil {

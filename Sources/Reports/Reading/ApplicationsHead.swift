@@ -5,6 +5,8 @@ import Forms
 struct ApplicationsHead: Sendable {
   /// The columns found, by the applicant's place in the form.
   let columns: [Int: Int]
+  /// Further columns below a head that reaches over several: empty in one table, another year's figures in the next.
+  let spanned: Set<Int>
   let width: Int
   /// True where two columns claim one applicant: two years side by side. Nothing can be read under such a head.
   let contradicts: Bool
@@ -23,6 +25,7 @@ struct ApplicationsHead: Sendable {
     width = grid.width
     let found = ApplicationsHead.names.map { ApplicationsHead.columns(of: $0, in: grid, at: row) }
     contradicts = found.contains { $0.count > 1 }
+    spanned = ApplicationsHead.spanned(in: grid, at: row)
     columns =
       ApplicationsHead.isMisaligned(found, in: grid, at: row)
       ? [:]
@@ -40,6 +43,17 @@ struct ApplicationsHead: Sendable {
       return found[1...5].contains { $0.count == 1 && !group.contains($0[0]) }
     }
     return false
+  }
+
+  private static func spanned(in grid: Grid, at row: Int) -> Set<Int> {
+    let columns = (max(0, row - 2)...row).flatMap { above in
+      let keys = grid.keys[above]
+      return keys.indices.dropFirst().filter { column in
+        keys[column] == keys[column - 1] && !grid.rows[above][column].isOrigin
+          && names.contains { $0.contains(keys[column]) }
+      }
+    }
+    return Set(columns)
   }
 
   private static let organisations = Fold.key("法人或其他组织")

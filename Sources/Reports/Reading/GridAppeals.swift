@@ -10,14 +10,19 @@ struct GridAppeals {
 
   func read(_ grid: Grid, into reading: inout Reading) {
     guard let body = firstRowOfFigures(in: grid), body > 0 else { return readRows(in: grid, into: &reading) }
-    let columns = grid.rows[body].indices.map { keyAbove(column: $0, row: body, in: grid) }
+    // A second row of figures is another year's: both are read, and where they differ neither is kept.
+    for row in body..<grid.rows.count where isFigures(row, in: grid) { read(row, in: grid, into: &reading) }
+  }
+
+  private func read(_ row: Int, in grid: Grid, into reading: inout Reading) {
+    let columns = grid.rows[row].indices.map { keyAbove(column: $0, row: row, in: grid) }
     let found = columns.compactMap(\.self)
     guard Set(found).count == 15, found.count == 15 else {
-      return readInOrder(body, in: grid, into: &reading)
+      return readInOrder(row, in: grid, into: &reading)
     }
     for (column, key) in columns.enumerated() {
       guard let key else { continue }
-      let cell = grid.rows[body][column]
+      let cell = grid.rows[row][column]
       reading.add(Cell(key, printed: cell.text, unit: "件", at: cell.place))
     }
   }
@@ -29,6 +34,11 @@ struct GridAppeals {
       row > head && grid.rows[row].indices.allSatisfy { grid.isFigure(row, $0) }
         && !isNumbering(row, in: grid)
     }
+  }
+
+  private func isFigures(_ row: Int, in grid: Grid) -> Bool {
+    grid.rows[row].indices.allSatisfy { grid.isFigure(row, $0) } && !isNumbering(row, in: grid)
+      && grid.keys[row].contains { !$0.isEmpty }
   }
 
   /// True for a row that numbers the columns: 1 to 15. As figures its totals would be wrong throughout.

@@ -106,6 +106,10 @@ struct GridApplications {
 
   /// Seven cells of a row: those under the head, else those behind the label where there are just seven.
   private func values(of row: Int, in grid: Grid, head: ApplicationsHead?) -> [TableCell]? {
+    let twins = head?.spanned ?? []
+    if grid.rows[row].indices.contains(where: { twins.contains($0) && isNumber(row, $0, in: grid) }) {
+      return nil
+    }
     if let columns = head?.ordered, fits(row, columns, in: grid, head: head) {
       return columns.map { grid.rows[row][$0] }
     }

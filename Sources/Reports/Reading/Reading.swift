@@ -37,9 +37,9 @@ struct Reading: Sendable {
 
   /// The reading, where it does not mix two reports. Three rows with two figures each are no slip but a second table:
   /// another year beside this one (a comparison, domain.md §11 SQ). Which figure is whose cannot be told, so only what
-  /// both print alike is kept.
+  /// both print alike is kept. The three blocks of table 四 are one printed row and count as one.
   var unmixed: Reading {
-    let rows = Set(disputed.map { "\($0.section) \($0.row)" })
+    let rows = Set(disputed.map { $0.section == .appeals ? "appeals" : "\($0.section) \($0.row)" })
     guard rows.count >= 3 else { return self }
     var reading = self
     for (place, cell) in cells.enumerated()
