@@ -26,8 +26,8 @@ import Testing
     )
     let own = try TrendRow.rows(ofLines: try desk.archive(call + ["--format", "ndjson"]).outLines)
     #expect(try TrendRow.rows(ofLines: read.outLines) == own, "\(read.testDescription)")
-    let list = try JSONSerialization.jsonObject(with: try desk.archive(call + ["--format", "json"]).stdout)
-    #expect(try (list as? [[String: Any]])?.map(TrendRow.init) == own)
+    let list = try desk.archive(call + ["--format", "json"]).stdout
+    #expect(try JSONDecoder().decode([TrendRow].self, from: list) == own)
   }
 
   @Test(.enabled(if: Python.has("duckdb"), Comment(rawValue: Python.lacks("duckdb"))))
@@ -81,7 +81,7 @@ import Testing
 }
 
 /// A row of a trend from whichever source, its figures as the doubles that their digits stand for.
-struct TrendRow: Hashable, CustomStringConvertible {
+struct TrendRow: Hashable, Decodable, CustomStringConvertible {
   private static let columns = [
     "issuer", "field", "label", "unit", "year", "value", "previous_year", "previous", "change", "change_pct",
     "comparable", "note",
@@ -94,22 +94,36 @@ struct TrendRow: Hashable, CustomStringConvertible {
   /// Neither a value nor a change.
   var isWithoutFigure: Bool { values[5].isEmpty && values[8].isEmpty }
 
-  init(_ object: [String: Any]) throws {
+  /// A value of JSON. `JSONSerialization` goes through decimals of its own and loses the last bit.
+  private enum Value: Decodable {
+    case text(String), number(Double), nothing
+
+    init(from decoder: any Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      self =
+        if value.decodeNil() { .nothing } else if let number = try? value.decode(Double.self) {
+          .number(number)
+        } else {
+          .text(try value.decode(String.self))
+        }
+    }
+  }
+
+  init(from decoder: any Decoder) throws {
+    let object = try decoder.singleValueContainer().decode([String: Value].self)
     values = try Self.columns.map { name in
-      let value = object[name] ?? NSNull()
-      if value is NSNull { return "" }
-      if Self.texts.contains(name) { return "\(value)" }
-      if let number = value as? NSNumber { return "\(number.doubleValue)" }
-      let text = "\(value)"
-      return text.isEmpty ? "" : "\(try #require(Double(text), "\(name) is \(text)"))"
+      switch object[name] ?? .nothing {
+      case .nothing: return ""
+      case .number(let number): return "\(number)"
+      case .text(let text):
+        if Self.texts.contains(name) || text.isEmpty { return text }
+        return "\(try #require(Double(text), "\(name) is \(text)"))"
+      }
     }
   }
 
   static func rows(ofLines lines: [String]) throws -> [TrendRow] {
-    try lines.map { line in
-      let object = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any]
-      return try TrendRow(try #require(object, "\(line)"))
-    }
+    try lines.map { try JSONDecoder().decode(TrendRow.self, from: Data($0.utf8)) }
   }
 
   /// Every field of the archive by `archive trend`.
