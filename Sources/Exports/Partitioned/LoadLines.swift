@@ -89,17 +89,19 @@ enum LoadLines {
     }
     let fields = view.columns.map { column in
       switch column.name {
-      case view.year: "toInt64(extract(_path, 'year=(\\\\d+)')) AS \(quoted(column.name))"
+      case view.year: "CAST(extract(_path, 'year=([0-9]+)'), 'Int64') AS \(quoted(column.name))"
       case _ where column.isNumeric: quoted(column.name)
       default: "replaceRegexpOne(\(quoted(column.name)), '^''', '') AS \(quoted(column.name))"
       }
     }
-    let key = ([view.issuer, view.year] + view.key.filter { ![view.issuer, view.year].contains($0) }).map(quoted)
+    // A sorting key takes no column that may be NULL.
+    let more = view.key.filter { ![view.issuer, view.year].contains($0) && view.column($0)?.isOptional == false }
+    let key = ([view.issuer, view.year] + more).map(quoted)
     return """
       CREATE TABLE \(quoted(view.name)) ENGINE = MergeTree PARTITION BY \(quoted(view.year)) ORDER BY (\(key.joined(separator: ", ")))
         AS SELECT \(fields.joined(separator: ", "))
         FROM file('\(view.slug)/year=*/\(view.slug).csv', CSVWithNames, '\(columns.joined(separator: ", "))')
-        SETTINGS input_format_csv_trim_whitespaces = 0, use_hive_partitioning = 0;
+        SETTINGS input_format_csv_trim_whitespaces = 0, format_csv_null_representation = '', use_hive_partitioning = 0;
       """
   }
 

@@ -30,6 +30,7 @@ enum PostgresDialect {
     Difference(pattern: #"\n(\s*)JOIN (\w+ \w+)\n(\s*)JOIN"#, text: "\n$1CROSS JOIN $2\n$3JOIN"),
     Difference(
       pattern: #"GROUP BY i\.name, fd\.code, f\.year\b"#, text: "GROUP BY i.name, fd.code, f.year, f.id, fd.id"),
+    Difference(pattern: #"\bgroup_concat\("#, text: "string_agg("),
     Difference(pattern: #"\bIS NOT (?!NULL\b|DISTINCT\b)"#, text: "IS DISTINCT FROM "),
     Difference(pattern: #"\bAS REAL\b"#, text: "AS double precision"),
     Difference(pattern: #"\bAS INTEGER\b"#, text: "AS bigint"),
