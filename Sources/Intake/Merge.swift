@@ -66,7 +66,9 @@ package struct Merge {
       (file, isKnown: try file.date != nil && store.knows(file, of: dossier))
     }
     return { [other] in
-      files.map { file, isKnown in isKnown ? .handed(.known(file)) : Merge.reading(file, of: dossier, in: other) }
+      files.map { file, isKnown in
+        isKnown ? .handed(.known(file)) : Merge.reading(file, of: dossier, in: other)
+      }
     }
   }
 
@@ -87,7 +89,8 @@ package struct Merge {
   }
 
   private static let undated = Wording(
-    en: "the other archive does not say when it was taken in, or a day that is still to come; import the file itself",
+    en:
+      "the other archive does not say when it was taken in, or a day that is still to come; import the file itself",
     zh: "另一档案未载明导入时间，或时间在未来；请直接导入该文件")
 
   private func take(_ dossier: Dossier, _ readings: [Reading]) throws -> Told {
@@ -101,9 +104,12 @@ package struct Merge {
       handed.compactMap { if case .read(let file, let report, _) = $0 { (file, report) } else { nil } },
       uniquingKeysWith: { first, _ in first })
     let filed = outcome.arrivals.map { arrival in
-      let report = reports[arrival.file] ?? Report(issuer: Issuer(dossier.issuerName), year: dossier.year, form: .f2021)
+      let report =
+        reports[arrival.file] ?? Report(issuer: Issuer(dossier.issuerName), year: dossier.year, form: .f2021)
       let result = Entry.Result.filed(arrival.outcome, report, findings: outcome.findings)
-      return (entry: Entry(source: "\(name): \(arrival.file.name)", result: result), standing: arrival.standing)
+      return (
+        entry: Entry(source: "\(name): \(arrival.file.name)", result: result), standing: arrival.standing
+      )
     }
     return Told(
       entries: filed + refused.map { ($0, nil) }, objections: outcome.objections,

@@ -12,7 +12,9 @@ struct AmendmentBook {
   /// not depend on which came first.
   func all(of filing: Int64) throws -> [AmendmentRow] {
     try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT * FROM amendment WHERE filing_id = ? ORDER BY made_at, value, scale, reason, made_by, id"),
+      db.cachedStatement(
+        sql: "SELECT * FROM amendment WHERE filing_id = ? ORDER BY made_at, value, scale, reason, made_by, id"
+      ),
       arguments: [filing]
     ).compactMap { row(of: $0) }
   }

@@ -41,7 +41,9 @@ extension ArchiveStore {
   }
 
   /// What the other archive says of issuers beside their reports: levels, parents, scopes, and who was made one.
-  package func takeIssuers(_ others: [OtherIssuer], at date: Date, check: @escaping Check) throws -> [Objection] {
+  package func takeIssuers(_ others: [OtherIssuer], at date: Date, check: @escaping Check) throws
+    -> [Objection]
+  {
     try write { db in
       let union = IssuerUnion(codes: codes, db: db)
       var objections: [Objection] = []
@@ -139,7 +141,9 @@ private struct DossierTaking {
   /// How a revision stands to the one before it, or, where it is not current, to the one that is.
   private func standing(of file: Dossier.File) throws -> Arrival.Standing? {
     let all = try order.standings()
-    guard all.count > 1, let own = all.firstIndex(where: { $0.moment.sha256 == file.sha256 }) else { return nil }
+    guard all.count > 1, let own = all.firstIndex(where: { $0.moment.sha256 == file.sha256 }) else {
+      return nil
+    }
     let isCurrent = own == all.count - 1
     let other = isCurrent ? all[own - 1] : all[all.count - 1]
     return Arrival.Standing(
@@ -170,7 +174,9 @@ private struct DossierTaking {
         .leftThere(
           issuer: dossier.issuer.name, what: "\(dossier.year) \(amendment.key)", Wording(en: en, zh: zh)))
     }
-    guard correction.isWhole, RevisionOrder.date(amendment.at) != nil else { return refuse("it is not what it was when it was made", "与作出时不一致") }
+    guard correction.isWhole, RevisionOrder.date(amendment.at) != nil else {
+      return refuse("it is not what it was when it was made", "与作出时不一致")
+    }
     guard let filing = try filing(of: correction.files),
       let stored = try StoredReport.load(filing, codes, in: db),
       let cell = stored.report.cells.first(where: { $0.key == amendment.key })
@@ -218,9 +224,12 @@ private struct DossierTaking {
     let filings = try Int64.fetchAll(
       db, sql: "SELECT id FROM filing WHERE issuer_id = ? AND year = ? ORDER BY revision DESC LIMIT 2",
       arguments: [issuer, dossier.year])
-    guard let current = filings.first, let stored = try StoredReport.load(current, codes, in: db) else { return }
+    guard let current = filings.first, let stored = try StoredReport.load(current, codes, in: db) else {
+      return
+    }
     try db.run(
-      "DELETE FROM filing_finding WHERE filing_id = ? AND origin = 'reading' AND rule = 'R.amended'", [current])
+      "DELETE FROM filing_finding WHERE filing_id = ? AND origin = 'reading' AND rule = 'R.amended'",
+      [current])
     guard filings.count == 2 else { return }
     let last = try Int.fetchOne(
       db, sql: "SELECT max(ordinal) FROM filing_finding WHERE filing_id = ? AND origin = 'reading'",

@@ -22,7 +22,8 @@ package struct ContractView: Sendable {
   /// The view with some of its columns.
   package func with(_ columns: [ViewColumn]) -> ContractView {
     ContractView(
-      name: name, slug: slug, rows: rows, columns: columns, issuer: issuer, year: year, key: key, order: order)
+      name: name, slug: slug, rows: rows, columns: columns, issuer: issuer, year: year, key: key, order: order
+    )
   }
 
   /// True where a row is about a field, which may be a ratio: its value then has all the digits of a computed number.

@@ -69,14 +69,16 @@ struct IssuerUnion {
   }
 
   private func join(
-    _ second: Int64, as other: OtherIssuer, _ alias: OtherIssuer.Alias, into entered: inout Entered, at date: Date
+    _ second: Int64, as other: OtherIssuer, _ alias: OtherIssuer.Alias, into entered: inout Entered,
+    at date: Date
   ) throws {
     do {
       let name = try changes.name(of: second)
       // An alias of somebody here, or a merge that was taken back here, is this archive's own word.
       let isParted = try Bool.fetchOne(
         db,
-        sql: "SELECT EXISTS (SELECT 1 FROM issuer_merge WHERE from_name = ? AND into_id = ? AND undone_at IS NOT NULL)",
+        sql:
+          "SELECT EXISTS (SELECT 1 FROM issuer_merge WHERE from_name = ? AND into_id = ? AND undone_at IS NOT NULL)",
         arguments: [alias.name, entered.id])
       guard name == alias.name, isParted != true else {
         throw StoreError.cannotTake(.nameTaken(name: alias.name, by: name))
@@ -100,7 +102,9 @@ struct IssuerUnion {
     for (column, there) in [("level", other.level), ("scope", other.scope)] {
       let here = try String.fetchOne(db, sql: "SELECT \(column) FROM issuer WHERE id = ?", arguments: [id])
       guard let there, here != there else { continue }
-      if let here { differ(column, here, there) } else {
+      if let here {
+        differ(column, here, there)
+      } else {
         try db.run("UPDATE issuer SET \(column) = ? WHERE id = ?", [there, id])
       }
     }
@@ -120,7 +124,8 @@ struct IssuerUnion {
   func take(_ merge: OtherIssuer.Merge, into id: Int64) throws {
     let isKnown = try Bool.fetchOne(
       db,
-      sql: "SELECT EXISTS (SELECT 1 FROM issuer_merge WHERE from_name = ? AND (into_id = ? AND undone_at IS NULL OR merged_at = ?))",
+      sql:
+        "SELECT EXISTS (SELECT 1 FROM issuer_merge WHERE from_name = ? AND (into_id = ? AND undone_at IS NULL OR merged_at = ?))",
       arguments: [merge.from, id, merge.at])
     guard isKnown != true else { return }
     let filings = try merge.reports.compactMap { report in

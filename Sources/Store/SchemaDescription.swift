@@ -73,7 +73,8 @@ extension StoredTable {
     ).map { try String.fetchAll(db, sql: "SELECT name FROM pragma_index_info(?)", arguments: [$0]) }
   }
 
-  private static func references(_ table: String, among kept: [String], _ db: Database) throws -> [Reference] {
+  private static func references(_ table: String, among kept: [String], _ db: Database) throws -> [Reference]
+  {
     let rows = try Row.fetchAll(
       db, sql: "SELECT * FROM pragma_foreign_key_list(?) ORDER BY id DESC, seq", arguments: [table])
     return rows.map { row in

@@ -31,7 +31,8 @@ struct Archive: ParsableCommand {
     subcommands: [
       Import.self, Inspect.self, List.self, Show.self, Fields.self, Trend.self, Check.self, Compare.self,
       CoverageVerb.self, BriefVerb.self,
-      Trace.self, History.self, Ack.self, Amend.self, IssuerVerb.self, Verify.self, Reread.self, Backup.self, MergeVerb.self,
+      Trace.self, History.self, Ack.self, Amend.self, IssuerVerb.self, Verify.self, Reread.self, Backup.self,
+      MergeVerb.self,
       Search.self, SQL.self, SchemaVerb.self, Export.self, Completion.self, CompletionValues.self,
     ])
 

@@ -88,13 +88,16 @@ struct Export: DatedVerb {
 
   @Option(
     help: .init(
-      Spoken.text("Write everything but originals for PostgreSQL into this folder.", "在此文件夹为 PostgreSQL 写出除原件外的全部内容"),
+      Spoken.text(
+        "Write everything but originals for PostgreSQL into this folder.", "在此文件夹为 PostgreSQL 写出除原件外的全部内容"),
       valueName: "dir"), completion: .directory)
   var toPostgres: String?
 
   @Option(
     help: .init(
-      Spoken.text("Write CSV by view and year, with the lines that load it, into this folder.", "在此文件夹按视图和年份写出 CSV 及装入语句"),
+      Spoken.text(
+        "Write CSV by view and year, with the lines that load it, into this folder.",
+        "在此文件夹按视图和年份写出 CSV 及装入语句"),
       valueName: "dir"), completion: .directory)
   var partitioned: String?
 
@@ -148,7 +151,8 @@ struct Export: DatedVerb {
     }
     if format != nil || output != nil {
       throw ValidationError(
-        Spoken.text("'\(folder.option)' names the folder and has its own formats.", "\(folder.option) 已指定文件夹，且格式固定。"))
+        Spoken.text(
+          "'\(folder.option)' names the folder and has its own formats.", "\(folder.option) 已指定文件夹，且格式固定。"))
     }
     if toPostgres != nil, !views.isEmpty || !issuer.isEmpty || years != nil {
       throw ValidationError(

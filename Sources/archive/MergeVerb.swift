@@ -84,7 +84,9 @@ struct MergeVerb: Verb {
 
   private static func refuse(_ other: String, ifSameAs archive: String) throws {
     var (a, b) = (stat(), stat())
-    guard stat(other, &a) == 0, stat(archive, &b) == 0, a.st_dev == b.st_dev, a.st_ino == b.st_ino else { return }
+    guard stat(other, &a) == 0, stat(archive, &b) == 0, a.st_dev == b.st_dev, a.st_ino == b.st_ino else {
+      return
+    }
     throw Failure.usage(
       "\(other) is the archive itself; give another archive", "\(other) 就是档案本身；请给出另一个档案")
   }

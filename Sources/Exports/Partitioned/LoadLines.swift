@@ -95,7 +95,9 @@ enum LoadLines {
       }
     }
     // A sorting key takes no column that may be NULL.
-    let more = view.key.filter { ![view.issuer, view.year].contains($0) && view.column($0)?.isOptional == false }
+    let more = view.key.filter {
+      ![view.issuer, view.year].contains($0) && view.column($0)?.isOptional == false
+    }
     let key = ([view.issuer, view.year] + more).map(quoted)
     return """
       CREATE TABLE \(quoted(view.name)) ENGINE = MergeTree PARTITION BY \(quoted(view.year)) ORDER BY (\(key.joined(separator: ", ")))

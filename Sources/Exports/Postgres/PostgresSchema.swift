@@ -42,7 +42,8 @@ struct PostgresSchema {
   }
 
   private func keys(_ table: StoredTable) -> String {
-    let keys = ["PRIMARY KEY (\(list(table.key, of: table)))"]
+    let keys =
+      ["PRIMARY KEY (\(list(table.key, of: table)))"]
       + table.uniques.map { "UNIQUE (\(list($0, of: table)))" }
     return keys.map { "ALTER TABLE \(table.name) ADD \($0);\n" }.joined()
       + table.indexes.map { PostgresDialect.text($0) + ";\n" }.joined()
