@@ -40,7 +40,7 @@ struct Counties {
         JOIN issuer i ON i.id = f.issuer_id JOIN source s ON s.id = f.source_id ORDER BY 1, 2, 3;
       SELECT issuer, year, rule, severity, message, id, verdict, note FROM finding ORDER BY 1, 2, 3, 5;
       SELECT s.sha256, a.section, a.row, a.col, a.value, a.reason, a.made_by, a.made_at, a.undone_at IS NULL FROM amendment a
-        JOIN filing f ON f.id = a.filing_id JOIN source s ON s.id = f.source_id ORDER BY 1, 2, 3, 4, 8;
+        JOIN filing f ON f.id = a.filing_id JOIN source s ON s.id = f.source_id ORDER BY 1, 2, 3, 4, 8, 5;
       SELECT a.alias, i.name FROM issuer_alias a JOIN issuer i ON i.id = a.issuer_id ORDER BY 1;
       SELECT i.name, i.level, p.name FROM issuer i LEFT JOIN issuer p ON p.id = i.parent_id ORDER BY 1;
       PRAGMA foreign_key_check;
@@ -138,7 +138,9 @@ struct Counties {
       return try counties.census(name)
     }
     for (order, census) in zip(orders, censuses) {
-      #expect(census == censuses[0], "\(order)")
+      let missing = censuses[0].filter { !Set(census).contains($0) }
+      let added = census.filter { !Set(censuses[0]).contains($0) }
+      #expect(missing == [] && added == [] && census.count == censuses[0].count, "\(order)")
     }
     try counties.proven("abc.db")
     // Merged archives merge on: two that hold the same are one.
@@ -169,7 +171,7 @@ struct Counties {
     let run = try counties.merge("p.db", "a.db")
     #expect(run.out.hasSuffix("; 1 amendment, 1 verdict taken over\n"))
     #expect(
-      try desk.sqlite("p.db", "SELECT verdict, note FROM finding WHERE rule = 'T3.A'") == [
+      try desk.sqlite("p.db", "SELECT verdict, note FROM finding WHERE rule = 'T3.A' AND year = 2024") == [
         "explained|a slip of the office"
       ])
     #expect(

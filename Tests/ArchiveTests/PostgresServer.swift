@@ -45,10 +45,13 @@ final class PostgresServer {
 
   private func run(_ words: String...) throws { try run(words) }
 
+  /// A server goes on with what it inherits: it gets none of this process's files, else waiting for its starter would never
+  /// end.
   private func run(_ words: [String]) throws {
-    let place = URL(
-      fileURLWithPath: FileManager.default.isExecutableFile(atPath: words[0]) ? words[0] : "/usr/bin/env")
-    let call = try Running(place, Array(words.dropFirst()), [:], stdin: nil, in: URL(fileURLWithPath: "/tmp"))
+    let script = "for f in /proc/self/fd/*; do n=${f##*/}; [ $n -gt 2 ] && eval \"exec $n>&-\"; done; exec \"$@\""
+    let call = try Running(
+      URL(fileURLWithPath: "/bin/bash"), ["-c", script, "run"] + words, [:], stdin: nil,
+      in: URL(fileURLWithPath: "/tmp"))
     let ended = try call.end()
     guard ended.status == 0 else { throw Failure(run: ended) }
   }

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// An archive of many issuers over six years, made of the sample reports under other names and with other figures, so that
 /// sums of years and issuers differ. Made once: `WAYOUT_REPORTS` reports (240) by the program of `WAYOUT_PROGRAM` (the one
@@ -17,7 +18,7 @@ enum Province {
   private static let made = Result {
     let desk = try Desk()
     for (index, name) in samples.enumerated() {
-      let sample = try Sample.text(name)
+      let sample = try text(name)
       for issuer in 0..<(reports - index + samples.count - 1) / samples.count {
         try desk.write(report(sample, issuer), to: "in/\(issuer)-\(name)")
       }
@@ -25,10 +26,20 @@ enum Province {
     let run = try desk.call(program, ["--quiet", "import", "in"])
     guard run.out.hasPrefix("\(reports) files read = \(reports) new") else { throw Failure(run: run) }
     try FileManager.default.removeItem(at: desk.place("in"))
+    // It has no owner that ends before the process does.
+    atexit { try? FileManager.default.removeItem(at: Province.desk().folder) }
     return desk
   }
 
   struct Failure: Error { let run: Run }
+
+  /// A sample in whichever of their three encodings it is.
+  private static func text(_ name: String) throws -> String {
+    let bytes = try Sample.data(name)
+    let gb18030 = String.Encoding(rawValue: 0x8000_0632)
+    let encoding: String.Encoding = bytes.starts(with: [0xFF, 0xFE]) ? .utf16 : gb18030
+    return try #require(String(data: bytes, encoding: .utf8) ?? String(data: bytes, encoding: encoding))
+  }
 
   /// The desk with the archive `archive.db`, to be read only.
   static func desk() throws -> Desk { try made.get() }

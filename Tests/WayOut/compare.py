@@ -8,6 +8,7 @@ Prints a line for each view; ends with status 1 where one differs. Rows are read
 """
 
 import os, re, sqlite3, subprocess, sys, time
+from decimal import Decimal
 
 KEYS = {
     'cell': 'issuer year section row col', 'series': 'issuer field year', 'trend': 'issuer field year',
@@ -19,7 +20,7 @@ VIEWS = 'report cell extra fact finding series trend 依申请公开 主动公�
 def number(text):
     """The shortest writing of a decimal."""
     if 'e' in text or 'E' in text:
-        text = format(float(text), 'f') if float(text) == int(float(text)) else repr(float(text))
+        text = format(Decimal(text), 'f')
     if '.' in text:
         text = text.rstrip('0').rstrip('.')
     return '0' if text == '-0' else text

@@ -29,7 +29,9 @@ enum PostgresDialect {
     // A join without a condition, and columns that depend on a key only if that is named.
     Difference(pattern: #"\n(\s*)JOIN (\w+ \w+)\n(\s*)JOIN"#, text: "\n$1CROSS JOIN $2\n$3JOIN"),
     Difference(
-      pattern: #"GROUP BY i\.name, fd\.code, f\.year\b"#, text: "GROUP BY i.name, fd.code, f.year, f.id, fd.id"),
+      pattern: #"GROUP BY i\.name, fd\.code, f\.year\b"#,
+      text: "GROUP BY i.name, fd.code, f.year, f.id, fd.id"),
+    Difference(pattern: #"\bis_close = 0\b"#, text: "NOT is_close"),
     Difference(pattern: #"\bgroup_concat\("#, text: "string_agg("),
     Difference(pattern: #"\bIS NOT (?!NULL\b|DISTINCT\b)"#, text: "IS DISTINCT FROM "),
     Difference(pattern: #"\bAS REAL\b"#, text: "AS double precision"),
