@@ -40,7 +40,9 @@ extension ArchiveStore {
   /// Everyone whom the archive knows.
   package func otherIssuers() throws -> [OtherIssuer] {
     try read { db in
-      try Int64.fetchAll(db, sql: "SELECT id FROM issuer ORDER BY name").compactMap { try OtherIssuer($0, db) }
+      try Int64.fetchAll(db, sql: "SELECT id FROM issuer ORDER BY name").compactMap {
+        try OtherIssuer($0, db)
+      }
     }
   }
 
@@ -81,7 +83,8 @@ extension ArchiveStore {
     }
   }
 
-  private func explanations(_ key: (issuer: Int64, year: Int), _ db: Database) throws -> [Dossier.Explanation] {
+  private func explanations(_ key: (issuer: Int64, year: Int), _ db: Database) throws -> [Dossier.Explanation]
+  {
     try Row.fetchAll(
       db.cachedStatement(sql: "SELECT * FROM verdict WHERE issuer_id = ? AND year = ? ORDER BY id"),
       arguments: [key.issuer, key.year]

@@ -46,7 +46,9 @@ struct Draft {
   }
 
   /// The newest revision that came from a file, or that it was another source of.
-  private static func revision(of sha256: String, _ issuer: Int64, _ year: Int, in db: Database) throws -> Int? {
+  private static func revision(of sha256: String, _ issuer: Int64, _ year: Int, in db: Database) throws
+    -> Int?
+  {
     try Int.fetchOne(
       db.cachedStatement(
         sql: """

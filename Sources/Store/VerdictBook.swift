@@ -79,7 +79,9 @@ struct VerdictBook {
   func take(_ word: Dossier.Explanation, issuer: Int64, name: String, year: Int) throws -> Bool {
     let id = word.subject.name(issuer: name, year: year)
     let rows = try Row.fetchAll(db, sql: "SELECT * FROM verdict WHERE finding_id = ?", arguments: [id])
-    if let known = rows.first(where: { ($0["given_at"], $0["note"], $0["given_by"]) == (word.at, word.note, word.by) }) {
+    if let known = rows.first(where: {
+      ($0["given_at"], $0["note"], $0["given_by"]) == (word.at, word.note, word.by)
+    }) {
       guard let undone = word.undoneAt, known["undone_at"] as String? ?? "~" > undone else { return false }
       try db.run("UPDATE verdict SET undone_at = ? WHERE id = ?", [undone, known["id"] as Int64])
       return true

@@ -48,7 +48,8 @@ final class PostgresServer {
   /// A server goes on with what it inherits: it gets none of this process's files, else waiting for its starter would never
   /// end.
   private func run(_ words: [String]) throws {
-    let script = "for f in /proc/self/fd/*; do n=${f##*/}; [ $n -gt 2 ] && eval \"exec $n>&-\"; done; exec \"$@\""
+    let script =
+      "for f in /proc/self/fd/*; do n=${f##*/}; [ $n -gt 2 ] && eval \"exec $n>&-\"; done; exec \"$@\""
     let call = try Running(
       URL(fileURLWithPath: "/bin/bash"), ["-c", script, "run"] + words, [:], stdin: nil,
       in: URL(fileURLWithPath: "/tmp"))
