@@ -40,7 +40,7 @@ struct Export: DatedVerb {
       Examples:
         archive export cell --year 2024 -o cells.csv
         archive export --issuer 示例市 -o 示例市.xlsx
-        archive export --to-postgres pg && psql -d reports -f pg/load.sql
+        archive export --to-postgres pg
         archive export --partitioned lake cell trend
       """,
       """
@@ -54,7 +54,7 @@ struct Export: DatedVerb {
       示例：
         archive export 依申请公开 --excel -o 依申请公开.csv
         archive export --package data
-        archive export --to-postgres pg && psql -d reports -f pg/load.sql
+        archive export --to-postgres pg
         archive export --partitioned lake cell trend
       """))
 

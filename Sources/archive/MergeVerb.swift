@@ -18,8 +18,8 @@ struct MergeVerb: Verb {
       after a break, the same call goes on.
 
       Examples:
-        archive --db province.db merge county-1.db county-2.db
-        archive merge --dry-run county.db
+        archive --db province.db merge archive.db
+        archive --db province.db merge --dry-run archive.db
       """,
       """
       重新识别对方档案中的原件（与导入相同），不复制其数字。已有的文件不变。同一机构同一年份文件不同的，以首次导入时间较晚者为现行
@@ -27,8 +27,8 @@ struct MergeVerb: Verb {
       每份报告为一个事务，中断后再次运行即可继续。
 
       示例：
-        archive --db province.db merge county-1.db county-2.db
-        archive merge --dry-run county.db
+        archive --db province.db merge archive.db
+        archive --db province.db merge --dry-run archive.db
       """))
 
   @ParentCommand var root: Archive
