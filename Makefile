@@ -4,7 +4,7 @@
 # Debian packages: what the program is built with, and what its tests call.
 BUILD_PACKAGES = libsqlite3-dev libxml2-dev zlib1g-dev libmd-dev libxlsxwriter-dev libarchive-dev pkg-config
 RUN_PACKAGES   = sqlite3 poppler-utils poppler-data librsvg2-bin fonts-noto-cjk
-TEST_PACKAGES  = python3-venv libpangoft2-1.0-0
+TEST_PACKAGES  = python3-venv libpangoft2-1.0-0 postgresql
 SUDO = $$(test "$$(id -u)" = 0 || echo sudo)
 
 # `make demo DB=my.db` puts the demo's archive elsewhere.
@@ -19,13 +19,14 @@ SECONDS = 60
 # Python with the packages of Tests/requirements.txt, for the tests alone.
 PYTHON = .build/python
 
-.PHONY: help demo test lint format build release bench fuzz packages python clean
+.PHONY: help demo test lint format build release bench wayout fuzz packages python clean
 
 help:
 	@echo 'make demo     install what is missing, build, import SampleData, print a trend'
 	@echo 'make test     install what is missing, run all tests'
 	@echo 'make release  build the one self-contained binary, .build-release/release/archive'
 	@echo 'make bench    measure speed and memory, as ratios in one run'
+	@echo 'make wayout   load REPORTS reports into PostgreSQL, DuckDB and ClickHouse, compare them row by row'
 	@echo 'make fuzz     let libFuzzer at the readers, SECONDS for each harness'
 	@echo 'make lint     check the format of the code;  make format  mends it'
 
@@ -47,6 +48,12 @@ release: packages
 bench: release
 	swift build -c release --product bench --static-swift-stdlib --scratch-path .build-release
 	.build-release/release/bench .build-release/release/archive $(REPORTS)
+
+# chdb (ClickHouse) takes 850 MB with what it needs: too much for `make test`, which compares 240 reports without it.
+wayout: python release
+	$(PYTHON)/bin/python -m pip install --quiet --disable-pip-version-check chdb==4.4.0
+	WAYOUT_REPORTS=$(REPORTS) WAYOUT_PROGRAM=$(CURDIR)/.build-release/release/archive \
+	  swift test --filter 'PostgresTests|PartitionedTests'
 
 fuzz: packages
 	Tests/Fuzz/fuzz.sh $(SECONDS)

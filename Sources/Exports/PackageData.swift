@@ -50,8 +50,7 @@ struct PackageData {
   }
 
   private func file(_ view: ContractView, _ year: Int?) throws -> CSVFile {
-    let path = "data/\(PackageResource.name(view, year)).csv"
-    return try CSVFile(view, path, at: folder.appendingPathComponent(path))
+    try CSVFile(view, "data/\(PackageResource.name(view, year)).csv", in: folder)
   }
 
   private func finished(_ view: ContractView, _ files: [Int?: CSVFile]) throws -> [PackageResource] {
@@ -59,36 +58,30 @@ struct PackageData {
       .map { ($0.key, $0.value) }
     if parts.isEmpty { parts = [(nil, try file(view, nil))] }
     return try parts.map { year, file in
-      try file.finish()
-      let bytes = try Data(contentsOf: file.place, options: .alwaysMapped)
-      return PackageResource(
-        view: view, year: year, path: file.path, bytes: bytes.count, sha256: sha256(Array(bytes)))
+      let (path, sum) = try file.finish()
+      return PackageResource(view: view, year: year, path: path, bytes: file.bytes, sha256: sum)
     }
   }
 }
 
-/// A CSV file that is open only while a batch is added to it: a view may have more years than a process may have
-/// files.
-private final class CSVFile {
-  let path: String
-  let place: URL
-  private var text: ViewText?
+/// Rows of a view as a CSV file of an export.
+final class CSVFile {
+  private let file: ExportFile
+  private var text: ViewText
 
-  init(_ view: ContractView, _ path: String, at place: URL) throws {
-    self.path = path
-    self.place = place
-    guard FileManager.default.createFile(atPath: place.path, contents: nil) else {
-      throw ExportError.cannotWrite(place.path)
-    }
-    text = try ViewText(view, format: .csv, language: .english) { piece in
-      let handle = try FileHandle(forWritingTo: place)
-      defer { try? handle.close() }
-      try handle.seekToEnd()
-      try handle.write(contentsOf: Data(piece.utf8))
-    }
+  var bytes: Int { file.bytes }
+
+  init(_ view: ContractView, _ path: String, in folder: URL) throws {
+    let file = try ExportFile(path, in: folder)
+    self.file = file
+    text = try ViewText(view, format: .csv, language: .english) { try file.put($0) }
   }
 
-  func add(_ row: [Sheet.Value]) throws { try text?.add(row) }
+  func add(_ row: [Sheet.Value]) throws { try text.add(row) }
 
-  func finish() throws { try text?.finish() }
+  /// Ends the file and tells its path and digest.
+  func finish() throws -> (path: String, sum: String) {
+    try text.finish()
+    return try file.finish()
+  }
 }

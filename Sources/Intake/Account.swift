@@ -46,6 +46,16 @@ package struct Account: Sendable, Hashable {
     }
   }
 
+  /// Adds the account of another run.
+  package mutating func add(_ other: Account) {
+    new += other.new
+    revised += other.revised
+    unchanged += other.unchanged
+    refused += other.refused
+    cells += other.cells
+    findings += other.findings
+  }
+
   private mutating func add(_ report: Report, _ found: Int) {
     cells += report.cells.count
     findings += found

@@ -8,10 +8,13 @@ struct AmendmentBook {
   let codes: Codes
   let db: Database
 
-  /// All amendments of a filing, the oldest first.
+  /// All amendments of a filing, the oldest first; those of one moment, which come from two archives, in an order that does
+  /// not depend on which came first.
   func all(of filing: Int64) throws -> [AmendmentRow] {
     try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT * FROM amendment WHERE filing_id = ? ORDER BY id"),
+      db.cachedStatement(
+        sql: "SELECT * FROM amendment WHERE filing_id = ? ORDER BY made_at, value, scale, reason, made_by, id"
+      ),
       arguments: [filing]
     ).compactMap { row(of: $0) }
   }
@@ -44,7 +47,11 @@ struct AmendmentBook {
     let filing = try Int64.fetchOne(
       db, sql: "SELECT id FROM filing WHERE issuer_id = ? AND year = ? AND is_current = 1",
       arguments: [issuer, report.year])
-    guard let filing else { return [] }
+    return try filing.map { try leftBehind(by: report, on: $0) } ?? []
+  }
+
+  /// The same of one revision.
+  func leftBehind(by report: Report, on filing: Int64) throws -> [AmendmentRow] {
     let readings = try report.readings(codes)
     return try inForce(on: filing).values.sorted { $0.id < $1.id }.filter { row in
       let new = readings[row.key]
@@ -52,7 +59,8 @@ struct AmendmentBook {
     }
   }
 
-  /// Writes an amendment of a cell; `printed` is the cell before any.
+  /// Writes an amendment of a cell; `printed` is the cell before any. It is later than earlier ones of the same cell, by a
+  /// second where the clock shows the same one: the newest is in force.
   func record(_ correction: Correction, printed: Cell, on filing: Int64, at date: Date) throws {
     let amendment = Amendment(
       key: correction.key,
@@ -60,8 +68,35 @@ struct AmendmentBook {
         state: correction.value == nil ? .blank : .number, value: correction.value, unit: printed.unit),
       printed: CellReading(state: printed.state, value: printed.value, unit: printed.unit),
       reason: correction.reason.whole, by: correction.by.whole, source: correction.source?.whole,
-      at: date.ISO8601Format(), undoneAt: nil)
+      at: try moment(date, of: correction.key, on: filing).ISO8601Format(), undoneAt: nil)
     try insert(amendment, basis: printed.basis, on: filing)
+  }
+
+  private func moment(_ date: Date, of key: CellKey, on filing: Int64) throws -> Date {
+    let last = try all(of: filing).last { $0.key == key }
+      .flatMap { try? Date($0.amendment.at, strategy: .iso8601) }
+    return last.map { max(date, $0.addingTimeInterval(1)) } ?? date
+  }
+
+  /// Takes over what a person said of a cell in another archive, taken back or not; false where it is known.
+  func take(_ amendment: Amendment, of cell: Cell, on filing: Int64) throws -> Bool {
+    let known = try all(of: filing).first {
+      $0.key == amendment.key && $0.amendment.amended.state == amendment.amended.state
+        && $0.amendment.amended.value == amendment.amended.value && $0.amendment.reason == amendment.reason
+        && $0.amendment.by == amendment.by && $0.amendment.at == amendment.at
+    }
+    if let known {
+      guard let undone = amendment.undoneAt, known.amendment.undoneAt ?? "~" > undone else { return false }
+      try db.run("UPDATE amendment SET undone_at = ? WHERE id = ?", [undone, known.id])
+      return true
+    }
+    try insert(
+      Amendment(
+        key: amendment.key, amended: amendment.amended, printed: CellReading(cell), reason: amendment.reason,
+        by: amendment.by, source: amendment.source, at: amendment.at, undoneAt: nil),
+      basis: cell.basis, on: filing)
+    try db.run("UPDATE amendment SET undone_at = ? WHERE id = ?", [amendment.undoneAt, db.lastInsertedRowID])
+    return true
   }
 
   private func insert(_ amendment: Amendment, basis: Basis, on filing: Int64) throws {

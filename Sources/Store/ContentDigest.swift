@@ -1,10 +1,15 @@
 import CMessageDigest
 
 /// A SHA-256 of more than memory should hold at once.
-struct ContentDigest {
+package struct ContentDigest: Sendable {
   private var context = SHA2_CTX()
 
-  init() { SHA256Init(&context) }
+  package init() { SHA256Init(&context) }
+
+  /// Takes the next piece.
+  package mutating func add(_ bytes: [UInt8]) {
+    bytes.withUnsafeBufferPointer { SHA256Update(&context, $0.baseAddress, $0.count) }
+  }
 
   mutating func add(_ text: String) {
     var text = text
@@ -12,7 +17,7 @@ struct ContentDigest {
   }
 
   /// The digest as 64 lower-case hexadecimal digits; nothing may be added after.
-  mutating func finish() -> String {
+  package mutating func finish() -> String {
     var digest = [UInt8](repeating: 0, count: 32)
     SHA256Final(&digest, &context)
     return hexadecimalText(digest)

@@ -18,6 +18,16 @@ package struct ContractView: Sendable {
 
   /// The column of a name.
   package func column(_ name: String) -> ViewColumn? { columns.first { $0.name == name } }
+
+  /// The view with some of its columns.
+  package func with(_ columns: [ViewColumn]) -> ContractView {
+    ContractView(
+      name: name, slug: slug, rows: rows, columns: columns, issuer: issuer, year: year, key: key, order: order
+    )
+  }
+
+  /// True where a row is about a field, which may be a ratio: its value then has all the digits of a computed number.
+  package var isByField: Bool { column("field") != nil || column("代码") != nil }
 }
 
 /// A column of a view and its meaning in both languages.

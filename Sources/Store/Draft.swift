@@ -15,7 +15,7 @@ struct Draft {
   init(_ report: Report, file: SourceFile, again: Bool = false, codes: Codes, in db: Database) throws {
     issuer = try IssuerBook(db: db).match(report.issuer)?.id
     current = try issuer.flatMap { try StoredReport.current(issuer: $0, year: report.year, codes, in: db) }
-    let known = try issuer.flatMap { try Draft.revision(of: file, $0, report.year, in: db) }
+    let known = try issuer.flatMap { try Draft.revision(of: file.sha256, $0, report.year, in: db) }
     isKnownFile = known != nil
     if let known, let current, !again, try !Draft.files(of: current.filing, in: db).contains(file.sha256) {
       outcome = .older(revision: known, current: try Draft.number(of: current.filing, in: db))
@@ -26,7 +26,7 @@ struct Draft {
     outcome = try Draft.outcome(report, current: printed, isKnownFile: isKnownFile && !again, codes)
   }
 
-  private static func outcome(
+  static func outcome(
     _ report: Report, current: Report?, isKnownFile: Bool, _ codes: Codes
   ) throws -> FilingOutcome {
     guard let current else {
@@ -40,8 +40,13 @@ struct Draft {
       ? .unchanged : .revised(differences: differences)
   }
 
+  /// True where a file gave some revision of a report, or was another source of one.
+  static func isSource(_ sha256: String, of issuer: Int64, year: Int, in db: Database) throws -> Bool {
+    try revision(of: sha256, issuer, year, in: db) != nil
+  }
+
   /// The newest revision that came from a file, or that it was another source of.
-  private static func revision(of file: SourceFile, _ issuer: Int64, _ year: Int, in db: Database) throws
+  private static func revision(of sha256: String, _ issuer: Int64, _ year: Int, in db: Database) throws
     -> Int?
   {
     try Int.fetchOne(
@@ -50,7 +55,7 @@ struct Draft {
           SELECT max(f.revision) FROM source s JOIN filing f ON f.issuer_id = ? AND f.year = ?
           WHERE s.sha256 = ? AND (f.source_id = s.id
             OR EXISTS (SELECT 1 FROM filing_source x WHERE x.filing_id = f.id AND x.source_id = s.id))
-          """), arguments: [issuer, year, file.sha256])
+          """), arguments: [issuer, year, sha256])
   }
 
   /// The digests of the files of a revision.

@@ -29,11 +29,20 @@ struct FilingRows {
     return db.lastInsertedRowID
   }
 
-  /// A new revision, current from now on.
+  /// A new revision, current from now on, and later than what it takes the place of: so the order of revisions can be
+  /// told from their moments alone.
   func filing(_ report: Report, issuer: Int64, source: Int64, at date: Date) throws -> Int64 {
     let last = try Int.fetchOne(
       db.cachedStatement(sql: "SELECT max(revision) FROM filing WHERE issuer_id = ? AND year = ?"),
       arguments: [issuer, report.year])
+    let order = RevisionOrder(issuer: issuer, year: report.year, db: db)
+    return try filing(
+      report, issuer: issuer, source: source, revision: (last ?? 0) + 1,
+      at: last == nil ? date : order.moment(date))
+  }
+
+  /// The same with a number and a moment of its own.
+  func filing(_ report: Report, issuer: Int64, source: Int64, revision: Int, at date: Date) throws -> Int64 {
     try db.run(
       "UPDATE filing SET is_current = 0 WHERE issuer_id = ? AND year = ? AND is_current = 1",
       [issuer, report.year])
@@ -44,7 +53,7 @@ struct FilingRows {
       VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
-        issuer, report.year, codes.form.ids[report.form.rawValue], (last ?? 0) + 1, report.title,
+        issuer, report.year, codes.form.ids[report.form.rawValue], revision, report.title,
         report.publishedOn, report.period?.from, report.period?.to, report.period?.sentence,
         report.indexNumber,
         report.issuer.organCode, report.scope?.rawValue, try json(report.evidence), source,
@@ -100,7 +109,7 @@ struct FilingRows {
   }
 
   /// A remark becomes a finding of the gravity that the catalogue of rules gives it.
-  private func insert(_ remark: Remark, order: Int, filing: Int64) throws {
+  func insert(_ remark: Remark, order: Int, filing: Int64) throws {
     let finding = Finding(
       rule: remark.rule, severity: Rule.of(remark.rule)?.severity ?? .warning, section: remark.section,
       row: remark.row, column: remark.column, actual: remark.actual, message: remark.message)

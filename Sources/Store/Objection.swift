@@ -23,6 +23,8 @@ package enum Objection: Sendable, Hashable {
   case cannotReread(issuer: String, year: Int, Wording)
   case fileExists(path: String)
   case notWhole(path: String, detail: String)
+  /// A person's word in another archive that has no place here.
+  case leftThere(issuer: String, what: String, Wording)
 
   /// What is wrong, and what to do about it.
   package var wording: Wording {
@@ -30,6 +32,10 @@ package enum Objection: Sendable, Hashable {
     case .noSuchFinding, .notExplained, .noSuchCell, .notACount, .notAmended, .cannotReread: aboutReports
     case .placeTaken, .alreadySo, .reportNotAmended: aboutWholeReports
     case .fileExists, .notWhole: aboutBackups
+    case .leftThere(let issuer, let what, let reason):
+      Wording(
+        en: "\(issuer): \(what) of the other archive is not taken over: \(reason.en)",
+        zh: "\(issuer)：另一档案中的 \(what) 未采用：\(reason.zh)")
     default: aboutIssuers
     }
   }

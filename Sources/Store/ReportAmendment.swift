@@ -104,6 +104,23 @@ struct ReportAmendmentBook {
       ])
   }
 
+  /// Takes over what a person said of a report in another archive, taken back or not; false where it is known.
+  func take(_ amendment: ReportAmendment, on filing: Int64) throws -> Bool {
+    let known = try all(of: filing).first {
+      ($0.amendment.what, $0.amendment.value, $0.amendment.reason, $0.amendment.by, $0.amendment.at)
+        == (amendment.what, amendment.value, amendment.reason, amendment.by, amendment.at)
+    }
+    if let known {
+      guard let undone = amendment.undoneAt, known.amendment.undoneAt ?? "~" > undone else { return false }
+      try db.run("UPDATE report_amendment SET undone_at = ? WHERE id = ?", [undone, known.id])
+      return true
+    }
+    try insert(amendment, on: filing)
+    try db.run(
+      "UPDATE report_amendment SET undone_at = ? WHERE id = ?", [amendment.undoneAt, db.lastInsertedRowID])
+    return true
+  }
+
   func undo(_ row: ReportAmendmentRow, at date: Date) throws {
     try db.run("UPDATE report_amendment SET undone_at = ? WHERE id = ?", [date.ISO8601Format(), row.id])
   }

@@ -74,6 +74,38 @@ struct VerdictBook {
     return db.changesCount > 0
   }
 
+  /// Takes over what a person said of a finding in another archive, taken back or not; true where anything changed. Of two
+  /// explanations the later one is in force, whichever came here first.
+  func take(_ word: Dossier.Explanation, issuer: Int64, name: String, year: Int) throws -> Bool {
+    let id = word.subject.name(issuer: name, year: year)
+    let rows = try Row.fetchAll(db, sql: "SELECT * FROM verdict WHERE finding_id = ?", arguments: [id])
+    if let known = rows.first(where: {
+      ($0["given_at"], $0["note"], $0["given_by"]) == (word.at, word.note, word.by)
+    }) {
+      guard let undone = word.undoneAt, known["undone_at"] as String? ?? "~" > undone else { return false }
+      try db.run("UPDATE verdict SET undone_at = ? WHERE id = ?", [undone, known["id"] as Int64])
+      return true
+    }
+    var undone = word.undoneAt
+    if undone == nil, let other = rows.first(where: { $0["undone_at"] as String? == nil }) {
+      let isOlder = (other["given_at"] as String, other["note"] as String) < (word.at, word.note)
+      undone = isOlder ? nil : other["given_at"]
+      if isOlder {
+        try db.run("UPDATE verdict SET undone_at = ? WHERE id = ?", [word.at, other["id"] as Int64])
+      }
+    }
+    try db.run(
+      """
+      INSERT INTO verdict (finding_id, issuer_id, year, rule, section, row, col, occurrence, cells, note,
+        given_by, given_at, undone_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        id, issuer, year, word.subject.rule, word.subject.section, word.subject.row, word.subject.column,
+        word.subject.occurrence, word.cells, word.note, word.by, word.at, undone,
+      ])
+    return true
+  }
+
   /// Names the verdicts of an issuer anew, whose name has changed.
   func rename(of issuer: Int64, as name: String) throws {
     for row in try Row.fetchAll(db, sql: "SELECT * FROM verdict WHERE issuer_id = ?", arguments: [issuer]) {

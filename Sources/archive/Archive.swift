@@ -32,6 +32,7 @@ struct Archive: ParsableCommand {
       Import.self, Inspect.self, List.self, Show.self, Fields.self, Trend.self, Check.self, Compare.self,
       CoverageVerb.self, BriefVerb.self,
       Trace.self, History.self, Ack.self, Amend.self, IssuerVerb.self, Verify.self, Reread.self, Backup.self,
+      MergeVerb.self,
       Search.self, SQL.self, SchemaVerb.self, Export.self, Completion.self, CompletionValues.self,
     ])
 

@@ -33,17 +33,29 @@ struct Export: DatedVerb {
       writes CSV by year with a description that programs read, a codebook in both languages and checksums. Text that a
       spreadsheet would take for a formula gets an apostrophe before it in CSV, TSV and XLSX.
 
+      Where one file is no longer enough: --to-postgres writes the whole archive but its originals for PostgreSQL, with
+      views and checks, for `psql -f DIR/load.sql`; --partitioned writes views as VIEW/year=YYYY/VIEW.csv, with LOAD.md that
+      turns them into Parquet by DuckDB and loads ClickHouse. BENCHMARKS.md tells when.
+
       Examples:
         archive export cell --year 2024 -o cells.csv
         archive export --issuer 示例市 -o 示例市.xlsx
+        archive export --to-postgres pg
+        archive export --partitioned lake cell trend
       """,
       """
       不给视图时导出全部：xlsx 每个视图一张工作表，其他格式在 -o 文件夹中每个视图一个文件。--package 按年份写出 CSV，
       附机器可读的说明、中英文代码本和校验和。可能被表格软件当作公式的文本，在 CSV、TSV、XLSX 中前加撇号。
 
+      单个文件不够用时：--to-postgres 为 PostgreSQL 写出整个档案（不含原件），含视图和核对，用 psql -f DIR/load.sql 装入；
+      --partitioned 按 VIEW/year=YYYY/VIEW.csv 写出视图，附 LOAD.md，供 DuckDB 转为 Parquet、供 ClickHouse 装入。
+      何时需要见 BENCHMARKS.md。
+
       示例：
         archive export 依申请公开 --excel -o 依申请公开.csv
         archive export --package data
+        archive export --to-postgres pg
+        archive export --partitioned lake cell trend
       """))
 
   @ParentCommand var root: Archive
@@ -74,6 +86,21 @@ struct Export: DatedVerb {
     completion: .directory)
   var package: String?
 
+  @Option(
+    help: .init(
+      Spoken.text(
+        "Write everything but originals for PostgreSQL into this folder.", "在此文件夹为 PostgreSQL 写出除原件外的全部内容"),
+      valueName: "dir"), completion: .directory)
+  var toPostgres: String?
+
+  @Option(
+    help: .init(
+      Spoken.text(
+        "Write CSV by view and year, with the lines that load it, into this folder.",
+        "在此文件夹按视图和年份写出 CSV 及装入语句"),
+      valueName: "dir"), completion: .directory)
+  var partitioned: String?
+
   @Flag(help: .init(Spoken.text("Begin CSV so that Excel knows its characters.", "CSV 加字节序标记，供 Excel 识别")))
   var excel = false
 
@@ -99,22 +126,46 @@ struct Export: DatedVerb {
       throw ValidationError(
         Spoken.text("'--from' (\(from)) is later than '--to' (\(to)).", "--from（\(from)）晚于 --to（\(to)）。"))
     }
-    if excel, chosen != .csv || package != nil {
+    try validateFolders()
+    if excel, chosen != .csv || folder != nil {
       throw ValidationError(
         Spoken.text(
           "'--excel' concerns CSV only; for a workbook use '--format xlsx'.",
           "--excel 只用于 CSV；工作簿请用 --format xlsx。"))
     }
-    if package != nil, format != nil || output != nil {
+  }
+
+  /// The folder that the call names besides -o, and by which option.
+  private var folder: (option: String, path: String)? {
+    [("--package", package), ("--to-postgres", toPostgres), ("--partitioned", partitioned)].lazy
+      .compactMap { option, path in path.map { (option, $0) } }.first
+  }
+
+  private func validateFolders() throws {
+    guard let folder else { return }
+    if [package, toPostgres, partitioned].compactMap(\.self).count > 1 {
       throw ValidationError(
-        Spoken.text("'--package' names the folder and has its own formats.", "--package 已指定文件夹，且格式固定。"))
+        Spoken.text(
+          "Please give one of '--package', '--to-postgres' and '--partitioned'.",
+          "--package、--to-postgres、--partitioned 只能用一个。"))
+    }
+    if format != nil || output != nil {
+      throw ValidationError(
+        Spoken.text(
+          "'\(folder.option)' names the folder and has its own formats.", "\(folder.option) 已指定文件夹，且格式固定。"))
+    }
+    if toPostgres != nil, !views.isEmpty || !issuer.isEmpty || years != nil {
+      throw ValidationError(
+        Spoken.text(
+          "'--to-postgres' writes the whole archive; a part of it goes by '--partitioned'.",
+          "--to-postgres 写出整个档案；只要一部分请用 --partitioned。"))
     }
   }
 
   func run() throws {
     do {
       let store = try archive()
-      if let package { return try write(package, from: store) }
+      if let folder { return try write(folder.path, from: store) }
       try write(from: store)
     } catch let error as ExportError {
       throw Failure(error.wording)
@@ -195,7 +246,14 @@ struct Export: DatedVerb {
   }
 
   private func write(_ folder: String, from store: ArchiveStore) throws {
-    let count = try DataPackage(folder).write(try selection(), from: store)
+    let count =
+      if toPostgres != nil {
+        try PostgresExport(folder).write(from: store)
+      } else if partitioned != nil {
+        try PartitionedExport(folder).write(try selection(), from: store)
+      } else {
+        try DataPackage(folder).write(try selection(), from: store)
+      }
     if !isQuiet {
       Console.say(Spoken.text("\(count) files written to \(folder)", "已向 \(folder) 写出 \(count) 个文件"))
     }

@@ -96,10 +96,10 @@ struct Import: Verb {
 }
 
 extension Entry {
-  fileprivate var isRefused: Bool { if case .refused = result { true } else { false } }
+  var isRefused: Bool { if case .refused = result { true } else { false } }
 
   /// What became of the file, in a line; a revision is told cell by cell.
-  fileprivate var lines: [String] {
+  var lines: [String] {
     switch result {
     case .refused(let wording): [Spoken.text("refused", "拒收") + "  \(source): \(wording(Spoken.language))"]
     case .filed(.unchanged, let report, _):
@@ -145,7 +145,7 @@ extension CellDifference {
 
 extension Account {
   /// The account of the whole run: files read = new + revised + unchanged + refused.
-  fileprivate func line(isDry: Bool) -> String {
+  func line(isDry: Bool) -> String {
     let dry = isDry ? Spoken.text("nothing written; would be: ", "未写入；结果将为：") : ""
     return dry
       + Spoken.text(
