@@ -69,7 +69,8 @@ import Testing
     orders.fileHandleForWriting.write(Data("BEGIN EXCLUSIVE;\nSELECT 'held';\n".utf8))
     #expect(String(decoding: answers.fileHandleForReading.availableData, as: UTF8.self) == "held\n")
     let start = Date()
-    let run = try desk.archive("import", "SampleData")
+    try desk.write(try Honest.text(of: "甲市"), to: "new.txt")
+    let run = try desk.archive("import", "new.txt")
     #expect(run.status == 2)
     let holding = "sqlite3 (process \(holder.processIdentifier), since "
     #expect(run.errLines.first?.hasPrefix("waiting for " + holding) == true, "\(run.testDescription)")
