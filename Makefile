@@ -13,13 +13,16 @@ DB = demo.db
 # `make bench REPORTS=10000` follows the growth of an archive further.
 REPORTS = 2000
 
+# `make torture KILLS=100` is done sooner.
+KILLS = 1000
+
 # `make fuzz SECONDS=600` looks longer.
 SECONDS = 60
 
 # Python with the packages of Tests/requirements.txt, for the tests alone.
 PYTHON = .build/python
 
-.PHONY: help demo test lint format build release bench wayout fuzz packages python clean
+.PHONY: help demo test lint format build release bench wayout torture fuzz packages python clean
 
 help:
 	@echo 'make demo     install what is missing, build, import SampleData, print a trend'
@@ -27,6 +30,7 @@ help:
 	@echo 'make release  build the one self-contained binary, .build-release/release/archive'
 	@echo 'make bench    measure speed and memory, as ratios in one run'
 	@echo 'make wayout   load REPORTS reports into PostgreSQL, DuckDB and ClickHouse, compare them row by row'
+	@echo 'make torture  kill the program KILLS times, fail every write of it, give it hostile files'
 	@echo 'make fuzz     let libFuzzer at the readers, SECONDS for each harness'
 	@echo 'make lint     check the format of the code;  make format  mends it'
 
@@ -54,6 +58,10 @@ wayout: python release
 	$(PYTHON)/bin/python -m pip install --quiet --disable-pip-version-check chdb==4.4.0
 	WAYOUT_REPORTS=$(REPORTS) WAYOUT_PROGRAM=$(CURDIR)/.build-release/release/archive \
 	  swift test --filter 'PostgresTests|PartitionedTests'
+
+torture: packages
+	swift build --build-tests
+	KILLS=$(KILLS) swift test --skip-build --filter 'KillAnywhereTests|FailingDiskTests|SmallDiskTests|HostileTests'
 
 fuzz: packages
 	Tests/Fuzz/fuzz.sh $(SECONDS)

@@ -138,7 +138,8 @@ struct Amend: Verb {
         checks(of: $0, beside: $1)
       }
     }
-    try Console.put("\(name) \(year) \(Spoken.text(what.label.en, what.label.zh)): \(before) → \(after)\n")
+    let change = "\(Spoken.text(what.label.en, what.label.zh)): \(before) → \(after)"
+    try Console.put(Console.shown("\(name) \(year) \(change)") + "\n")
   }
 
   private func correction(_ key: CellKey) -> Correction {

@@ -128,6 +128,9 @@ final class Running {
 
   deinit { try? FileManager.default.removeItem(at: streams) }
 
+  /// What it has said on stderr so far.
+  var said: String { (try? String(contentsOf: streams.appendingPathComponent("err"), encoding: .utf8)) ?? "" }
+
   /// Waits for the end and tells what came of it.
   func end() throws -> Run {
     process.waitUntilExit()

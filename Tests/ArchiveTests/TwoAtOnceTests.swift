@@ -63,7 +63,7 @@ import Testing
     let holder = try Holder(of: "archive.db", on: desk)
     try desk.write(try Honest.text(of: "甲市"), to: "new.txt")
     let running = try desk.start(Checkout.program, ["import", "new.txt"])
-    Thread.sleep(forTimeInterval: 3)
+    while running.process.isRunning, running.said.isEmpty { usleep(10_000) }
     holder.end()
     let run = try running.end()
     #expect(run.status == 0, "\(run.testDescription)")

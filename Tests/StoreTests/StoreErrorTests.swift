@@ -41,6 +41,31 @@ import Testing
       "a.db 正被其他程序使用；请等其结束后重试"
     ),
     (
+      .locked(path: "a.db", by: LockHolder(process: 7, program: "archive", since: "2026-11-24T08:00:00Z")),
+      "a.db is in use by archive (process 7, since 2026-11-24T08:00:00Z); wait for it to end and try again",
+      "a.db 正被 archive（进程 7，自 2026-11-24T08:00:00Z 起运行）使用；请等其结束后重试"
+    ),
+    (
+      .locked(path: "a.db", by: LockHolder(process: 7, program: nil, since: nil)),
+      "a.db is in use by another program (process 7); wait for it to end and try again",
+      "a.db 正被其他程序（进程 7）使用；请等其结束后重试"
+    ),
+    (
+      .strange(path: "a.db", StrangeObject(.view, "cell", .altered)),
+      "a.db has another view cell than this program makes, so its figures cannot be trusted; take the last backup",
+      "a.db 的视图 cell 与本程序所建的不同，其中数字不可信；请使用最近的备份"
+    ),
+    (
+      .strange(path: "a.db", StrangeObject(.table, "filing", .missing)),
+      "a.db lacks the table filing and is left alone; take the last backup", "a.db 缺少表 filing，未作改动；请使用最近的备份"
+    ),
+    (
+      .strange(path: "a.db", StrangeObject(.trigger, "t", .added)),
+      "a.db has the trigger t, which this program does not make and which could change figures; "
+        + "drop it with sqlite3 if you know it",
+      "a.db 有触发器 t，并非本程序所建，可能改变数字；确知其来历者可用 sqlite3 删除"
+    ),
+    (
       .readOnly(path: "a.db"), "a.db cannot be written; check the permissions of the file and of its folder",
       "a.db 无法写入；请检查文件及其文件夹的权限"
     ),

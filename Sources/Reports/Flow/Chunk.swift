@@ -189,6 +189,8 @@ struct Chunking {
     if before == 0x202E { return true }
     if behind == 0x2C, flow.isDigit(end + 1) { return true }
     if Chunking.isLetter(before) || Chunking.isLetter(behind) { return true }
+    // A mark that turns the digits round for the reader's eye: what is printed is not what stands there.
+    if before == 0x202E { return true }
     if Chunking.noteWords.contains(before) || Chunking.shares.contains(behind) { return true }
     return Flow.opening.contains(before) && Flow.closing.contains(behind)
   }

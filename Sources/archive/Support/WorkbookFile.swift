@@ -13,7 +13,6 @@ enum WorkbookFile {
     let draft =
       target.map(DraftFile.name)
       ?? FileManager.default.temporaryDirectory.appendingPathComponent("export-\(UUID().uuidString)").path
-    unlink(draft)  // left by a call that was broken off
     defer { unlink(draft) }
     do {
       let book = try Workbook(path: draft, language: language)

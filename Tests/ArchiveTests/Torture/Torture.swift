@@ -3,7 +3,7 @@ import Foundation
 /// How much of the torture is run: a sample with the tests, all of it by `make torture`.
 enum Torture {
   /// Kills over all jobs together.
-  static let kills = number("KILLS") ?? 25
+  static let kills = number("KILLS") ?? 24
   /// True to fail every call that writes, one after the other; else a sample of them.
   static let isWhole = number("KILLS") != nil
 
