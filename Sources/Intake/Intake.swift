@@ -47,6 +47,8 @@ package struct Intake {
         tell($0)
       }
       do { try take(paths, isStopped, batch) } catch is Stop {} catch {
+        // The report in hand is gone, those before it are whole.
+        try? batch.commit()
         batch.rollBack()
         throw error
       }
