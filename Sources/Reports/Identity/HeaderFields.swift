@@ -37,7 +37,9 @@ struct HeaderFields {
   /// The fields that a text names with what stands behind their colons: `来源：… 时间：…` on one line are two. A label
   /// alone has an empty value.
   private static func fields(in text: String) -> [(field: Field, value: String)] {
-    if let (field, value) = field(at: text[...]) { return [(field, cut(value))] + fields(in: rest(of: value)) }
+    if let (field, value) = field(at: text[...]) {
+      return [(field, cut(value))] + fields(in: rest(of: value))
+    }
     return !text.utf8.contains(UInt8(ascii: " ")) ? [] : fields(in: rest(of: text))
   }
 
