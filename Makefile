@@ -10,8 +10,8 @@ SUDO = $$(test "$$(id -u)" = 0 || echo sudo)
 # `make demo DB=my.db` puts the demo's archive elsewhere.
 DB = demo.db
 
-# `make bench REPORTS=10000` follows the growth of an archive further.
-REPORTS = 2000
+# `make bench REPORTS=100000` follows the growth of an archive further.
+REPORTS = 10000
 
 # `make torture KILLS=100` is done sooner.
 KILLS = 1000

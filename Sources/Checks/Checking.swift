@@ -63,7 +63,11 @@ struct Figures: Sendable {
     year = report.year
     form = Form.of(report.form)
     cells = report.cells
-    places = Dictionary(zip(cells.lazy.map(\.key), 0...), uniquingKeysWith: { first, _ in first })
+    var places: [CellKey: Int] = Dictionary(minimumCapacity: cells.count)
+    for (place, cell) in cells.enumerated() {
+      if let first = places.updateValue(place, forKey: cell.key) { places[cell.key] = first }
+    }
+    self.places = places
   }
 
   /// The figure of a cell; nil where there is none, whatever the reason.

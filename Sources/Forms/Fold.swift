@@ -24,9 +24,12 @@ package enum Fold {
 
   /// Letters, digits and ideographs of a text: folded, without spaces, quotes and punctuation. Two labels with the
   /// same key are the same label.
-  @inlinable package static func key(_ text: some StringProtocol) -> [UInt16] { withBytes(of: text, key) }
+  package static func key(_ text: String) -> [UInt16] { withBytes(of: text, key) }
 
-  @usableFromInline static func key(of bytes: UnsafeBufferPointer<UInt8>) -> [UInt16] {
+  /// The same of a piece of a text.
+  package static func key(_ text: Substring) -> [UInt16] { withBytes(of: text, key) }
+
+  private static func key(of bytes: UnsafeBufferPointer<UInt8>) -> [UInt16] {
     [UInt16](unsafeUninitializedCapacity: bytes.count) { key, count in
       var index = 0
       while index < bytes.count {
@@ -60,16 +63,20 @@ package enum Fold {
   package static func isDigit(_ unit: UInt16) -> Bool { unit >= 0x30 && unit <= 0x39 }
 
   /// A text with every unit folded and runs of spaces made one; leading and trailing spaces go.
-  @inlinable package static func text(_ text: some StringProtocol) -> String {
-    withBytes(of: text) { folded($0, spaces: true) }
-  }
+  package static func text(_ text: String) -> String { withBytes(of: text) { folded($0, spaces: true) } }
+
+  /// The same of a piece of a text.
+  package static func text(_ text: Substring) -> String { withBytes(of: text) { folded($0, spaces: true) } }
 
   /// A text with every unit folded and without any spaces.
-  @inlinable package static func compact(_ text: some StringProtocol) -> String {
+  package static func compact(_ text: String) -> String { withBytes(of: text) { folded($0, spaces: false) } }
+
+  /// The same of a piece of a text.
+  package static func compact(_ text: Substring) -> String {
     withBytes(of: text) { folded($0, spaces: false) }
   }
 
-  @usableFromInline static func folded(_ bytes: UnsafeBufferPointer<UInt8>, spaces: Bool) -> String {
+  private static func folded(_ bytes: UnsafeBufferPointer<UInt8>, spaces: Bool) -> String {
     // No character grows by folding, so that the text's own length is room enough.
     String(unsafeUninitializedCapacity: bytes.count) { folded in
       var (index, count, gap) = (0, 0, false)
@@ -117,7 +124,7 @@ package enum Fold {
   }
 
   /// The bytes of a text; a string gives them without a copy.
-  @inlinable static func withBytes<T>(
+  private static func withBytes<T>(
     of text: some StringProtocol, _ body: (UnsafeBufferPointer<UInt8>) -> T
   ) -> T {
     if let result = text.utf8.withContiguousStorageIfAvailable(body) { return result }

@@ -15,6 +15,13 @@ final class Ahead<Value: Sendable>: Sendable {
     }
   }
 
+  /// True where it is done, or is so within a few milliseconds.
+  func isDoneSoon() -> Bool {
+    guard isDone.wait(timeout: .now() + .milliseconds(20)) == .success else { return false }
+    isDone.signal()
+    return true
+  }
+
   /// What came of it; nil when asked again.
   func wait() -> Value? {
     isDone.wait()

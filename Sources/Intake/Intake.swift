@@ -5,7 +5,7 @@ import Foundation
 import Reports
 import Store
 
-/// Takes files into an archive, one transaction each: bytes, document, report, findings, store. The members of a ZIP or
+/// Takes files into an archive, a few in one transaction, each whole: bytes, document, report, findings, store. The members of a ZIP or
 /// TAR are files of their own. A file that cannot be
 /// taken is refused with its reason and stops nothing; only an archive that cannot be written does.
 package struct Intake {
@@ -41,29 +41,38 @@ package struct Intake {
     _ paths: [String], isStopped: () -> Bool = { false }, tell: (Entry) -> Void
   ) throws -> Account {
     var account = Account()
-    do {
-      try take(paths, isStopped) {
+    try withoutActuallyEscaping(tell) { tell in
+      let batch = Batch(destination) {
         account.add($0)
         tell($0)
       }
-    } catch is Stop {}
+      do { try take(paths, isStopped, batch) } catch is Stop {} catch {
+        // The report in hand is gone, those before it are whole.
+        try? batch.commit()
+        batch.rollBack()
+        throw error
+      }
+      try batch.commit()
+    }
     return account
   }
 
   /// Unwinds the walk.
   private struct Stop: Error {}
 
-  private func take(_ paths: [String], _ isStopped: () -> Bool, tell: (Entry) -> Void) throws {
+  private func take(_ paths: [String], _ isStopped: () -> Bool, _ batch: Batch) throws {
     var ahead: [(source: String, reading: Ahead<Reading>)] = []
     var met: Set<String> = []
     var older: [(entry: Entry, report: Report, file: SourceFile)] = []
     var refused: [RefusedFile] = []
     func finish(_ count: Int) throws {
       for (source, reading) in ahead.prefix(count) {
+        // Nobody is kept waiting by a batch that itself waits for a slow reader.
+        if !reading.isDoneSoon() { try batch.commit() }
         let read = reading.wait()
         // A program that reads for us may have been stopped with us: what it did not read is not refused.
         if isStopped() { throw Stop() }
-        let entry = Entry(source: source, result: try result(of: read))
+        let entry = Entry(source: source, result: try result(of: read, batch))
         if let file = refusal(of: read, source) { refused.append(file) }
         if let digest = read?.sha256 { met.insert(digest) }
         if case .report(let report, let file) = read, case .filed(.older, _, _) = entry.result,
@@ -71,7 +80,7 @@ package struct Intake {
         {
           older.append((entry, report, file))
         } else {
-          tell(entry)
+          try batch.add(entry)
         }
       }
       ahead.removeFirst(count)
@@ -84,9 +93,10 @@ package struct Intake {
       }
     }
     try finish(ahead.count)
+    try batch.commit()
     for (entry, report, file) in older {
       let isNewerHere = try !destination.store().currentFiles(of: report, from: file).isDisjoint(with: met)
-      tell(isNewerHere ? entry : try comingBack(entry, report, file))
+      try batch.add(isNewerHere ? entry : try comingBack(entry, report, file, batch))
     }
     // Where nothing was stored there may be no archive to remember them in, and none is made for them.
     try destination.opened?.remember(refused, at: now())
@@ -161,9 +171,9 @@ package struct Intake {
     }
   }
 
-  private func result(of reading: Reading?) throws -> Entry.Result {
+  private func result(of reading: Reading?, _ batch: Batch) throws -> Entry.Result {
     switch reading {
-    case .report(let report, let file): return try result(of: report, from: file)
+    case .report(let report, let file): return try result(of: report, from: file, batch)
     case .refused(let wording, _): return .refused(wording)
     case .known(let report): return .known(report)
     case nil: return .refused(Problems.missing)
@@ -171,8 +181,10 @@ package struct Intake {
   }
 
   /// A file of an older revision that is the newest again.
-  private func comingBack(_ entry: Entry, _ report: Report, _ file: SourceFile) throws -> Entry {
-    let result = try result(of: report, from: file, again: true)
+  private func comingBack(
+    _ entry: Entry, _ report: Report, _ file: SourceFile, _ batch: Batch
+  ) throws -> Entry {
+    let result = try result(of: report, from: file, batch, again: true)
     guard case .filed(.older(let revision, _), _, _) = entry.result, case .filed(.revised, _, _) = result
     else {
       return Entry(source: entry.source, result: result)
@@ -180,9 +192,11 @@ package struct Intake {
     return Entry(source: entry.source, result: result, again: revision)
   }
 
-  private func result(of report: Report, from file: SourceFile, again: Bool = false) throws -> Entry.Result {
+  private func result(
+    of report: Report, from file: SourceFile, _ batch: Batch, again: Bool = false
+  ) throws -> Entry.Result {
     var count = 0
-    let outcome = try destination.store().file(report, from: file, importedAt: now(), again: again) {
+    let outcome = try batch.archive().file(report, from: file, importedAt: now(), again: again) {
       checked, neighbours in
       let found = checks(of: checked, beside: neighbours)
       if checked.year == report.year { count = found.count }

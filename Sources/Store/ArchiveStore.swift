@@ -68,15 +68,43 @@ package final class ArchiveStore: Sendable {
   }
 }
 
+extension ArchiveStore {
+  /// Begins a batch: what is filed from now on becomes durable, and visible to others, with `commit`, all at once. To
+  /// sync the file for every report costs more than to store it.
+  package func begin() throws {
+    do {
+      try queue.writeWithoutTransaction { try $0.beginTransaction(.immediate) }
+    } catch {
+      throw StoreError.of(error, path: path)
+    }
+  }
+
+  /// Ends a batch.
+  package func commit() throws {
+    do {
+      try queue.writeWithoutTransaction { try $0.commit() }
+    } catch {
+      throw StoreError.of(error, path: path)
+    }
+  }
+
+  /// Ends a batch that cannot be finished: nothing of it remains.
+  package func rollBack() {
+    try? queue.writeWithoutTransaction { if $0.isInsideTransaction { try $0.rollback() } }
+  }
+}
+
 extension Database {
   /// Runs `body` in an immediate transaction: it takes the writer's place at once, so that waiting for another writer
   /// obeys the time-out, which an upgraded read does not.
   func immediately<T>(_ body: () throws -> T) throws -> T {
     var result: T?
-    try inTransaction(.immediate) {
+    func keep() throws -> TransactionCompletion {
       result = try body()
       return .commit
     }
+    // Within a batch each report is whole or absent by itself.
+    try isInsideTransaction ? inSavepoint(keep) : inTransaction(.immediate, keep)
     guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
     return result
   }

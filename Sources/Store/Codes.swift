@@ -6,6 +6,10 @@ struct Codes: Sendable {
     let ids: [String: Int64]
     let codes: [Int64: String]
 
+    init(_ table: String, in db: Database) throws {
+      self.init(try Row.fetchAll(db, sql: "SELECT '\(table)', code, id FROM \(table)"))
+    }
+
     fileprivate init(_ rows: [Row]?) {
       let rows = rows ?? []
       ids = Dictionary(rows.map { ($0[1], $0[2]) }, uniquingKeysWith: { first, _ in first })

@@ -63,6 +63,8 @@ package struct Opening {
     var configuration = Opening.configuration
     configuration.busyMode = .callback(Opening.patience(path, waiting))
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+    // A batch stays open from one report to the next.
+    configuration.allowsUnsafeTransactions = true
     let queue = try DatabaseQueue(path: Opening.location(of: path), configuration: configuration)
     try queue.writeWithoutTransaction { db in
       try schema.migrate(db)

@@ -1,29 +1,35 @@
 import CZlib
 import Foundation
 
-/// What an archive of many reports costs: memory while it is made, bytes on the disk, time as it grows.
+/// What archives of many reports cost, made by the program itself: time and memory of importing, bytes on the disk, and
+/// the time of each question as they grow.
 struct Archives {
   let program: String
   let folder: Folder
 
   /// Reports number `range` of a run: six years of one issuer after another, a page and a text by turns.
-  static func bytes(_ number: Int, _ text: ReportText) -> [UInt8] {
-    let (issuer, year) = (number / 6, 2019 + number % 6)
-    return number % 2 == 0
-      ? ReportPage(issuer: issuer, year: year).bytes : text.bytes(issuer: issuer, year: year)
+  static func bytes(_ number: Int) -> [UInt8] {
+    let layout: ReportLayout = number % 2 == 0 ? .page : .pipes
+    return layout.bytes(issuer: number / 6, year: 2019 + number % 6)
   }
 
-  /// Writes the reports into a folder, one file each.
-  private func written(_ numbers: Range<Int>, _ text: ReportText) throws -> (path: String, deflated: Int) {
-    let path = folder.fresh("reports")
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    var deflated = 0
+  /// Writes reports into a new folder, one file each.
+  private func written(_ numbers: Range<Int>, _ bytes: (Int) -> [UInt8] = Archives.bytes) throws -> Files {
+    var files = Files(path: folder.fresh("reports"))
+    try FileManager.default.createDirectory(atPath: files.path, withIntermediateDirectories: true)
     for number in numbers {
-      let bytes = Self.bytes(number, text)
-      deflated += Self.deflated(bytes)
-      try Data(bytes).write(to: URL(fileURLWithPath: "\(path)/\(number).\(number % 2 == 0 ? "html" : "txt")"))
+      let bytes = bytes(number)
+      files.size += bytes.count
+      files.deflated += Self.deflated(bytes)
+      try Data(bytes).write(to: URL(fileURLWithPath: "\(files.path)/\(1_000_000 + number)"))
     }
-    return (path, deflated)
+    return files
+  }
+
+  private struct Files {
+    let path: String
+    var size = 0
+    var deflated = 0
   }
 
   private static func deflated(_ bytes: [UInt8]) -> Int {
@@ -33,67 +39,158 @@ struct Archives {
     return Int(size)
   }
 
-  /// The import of 1,000 reports by the program itself.
-  func showMemory(_ text: ReportText, count: Int = 1000) throws {
-    let files = try written(0..<count, text)
-    let archive = folder.fresh("memory.db")
-    let first = try written(0..<10, text)
-    let base = try Program(arguments: [program, "--db", folder.fresh("small.db"), "import", first.path])
-      .peakMemory()
-    let peak = try Program(arguments: [program, "--db", archive, "import", files.path]).peakMemory()
-    Console.head("\(count) reports imported by the program, page and pipe text by turns")
-    Console.row("peak memory, 10 reports, MiB", Console.decimal(Double(base) / 1048576))
-    Console.row("peak memory, \(count) reports, MiB", Console.decimal(Double(peak) / 1048576))
-    Console.ratio("\(count) reports ÷ 10 reports", Double(peak) / Double(base), target: nil)
-    let size = Folder.size(archive)
-    Console.row("bytes per report in the archive", Console.whole(Double(size / count)))
-    Console.row("of these the original, deflated", Console.whole(Double(files.deflated / count)))
-    Console.ratio("archive ÷ deflated originals", Double(size) / Double(files.deflated), target: nil)
+  private func archive(_ words: [String], on path: String) -> Program {
+    Program(arguments: [program, "--db", path, "--quiet"] + words)
   }
 
-  /// An archive as it grows: the program imports the last hundred reports before each mark.
-  func showGrowth(_ text: ReportText, marks: [Int]) throws {
-    let archive = folder.fresh("growth.db")
-    Console.head("growth: ms, wall, the program itself")
-    Console.row("reports in the archive", "a report", "trend of one", "trend of all")
-    var done = 0
-    for mark in marks {
-      _ = try take(done..<(mark - 100), text, archive)
-      let cost = try take((mark - 100)..<mark, text, archive)
-      done = mark
+  // MARK: layouts
+
+  /// The import of each layout by itself, on one processor and on all.
+  func showLayouts(count: Int = 300) throws {
+    Console.head("import per layout: \(count) reports; processor time on one, wall on one and on all")
+    Console.row("", "KB each", "ms, processor", "per second", "on all", "MB/s", "all ÷ one")
+    for layout in ReportLayout.allCases {
+      let files = try written(0..<count) { layout.bytes(issuer: $0 / 6, year: 2019 + $0 % 6) }
+      defer { try? FileManager.default.removeItem(atPath: files.path) }
+      let one = try archive(["import", files.path], on: folder.fresh("one.db")).onOneProcessor.run()
+      let all = try archive(["import", files.path], on: folder.fresh("all.db")).run()
+      let number = Double(count)
       Console.row(
-        String(mark), Console.decimal(cost.wall / 100 * 1000, digits: 2),
-        try milliseconds(["--field", "依申请", "--issuer", IssuerNames.name(3)], archive),
-        try milliseconds(["--field", "applications.new.total"], archive))
+        layout.rawValue, Console.decimal(Double(files.size) / number / 1000),
+        Console.decimal(one.cpu * 1000 / number, digits: 2), Console.whole(number / one.wall),
+        Console.whole(number / all.wall), Console.decimal(Double(files.size) / all.wall / 1e6),
+        Console.decimal(all.wall / one.wall, digits: 2))
     }
   }
 
-  private func take(_ numbers: Range<Int>, _ text: ReportText, _ archive: String) throws -> Cost {
-    guard !numbers.isEmpty else { return .none }
-    let files = try written(numbers, text)
-    defer { try? FileManager.default.removeItem(atPath: files.path) }
-    return try Program(arguments: [program, "--db", archive, "--quiet", "import", files.path]).run()
+  // MARK: growth
+
+  /// An archive at each of `marks` reports: what the reports before the mark cost, and what each question takes.
+  func showGrowth(marks: [Int]) throws {
+    let path = folder.fresh("growth.db")
+    var table = GrowthTable(marks: marks)
+    var (done, deflated) = (0, 0)
+    for mark in marks {
+      deflated += try take(done..<mark, into: path, &table)
+      done = mark
+      let size = Folder.size(path)
+      table.add("bytes per report", Double(size) / Double(mark))
+      table.add("÷ (original deflated + 2 KB), target ≤ 1.2", Double(size) / Double(deflated + mark * 2048))
+      try ask(path, isLarge: mark > 20_000, &table)
+    }
+    table.show()
   }
 
-  private func milliseconds(_ words: [String], _ archive: String) throws -> String {
-    let runs = try (0..<3).map { _ in
-      try Program(arguments: [program, "--db", archive, "trend"] + words).run()
+  /// Imports reports five thousand at a time; the last lot gives the figures. Returns the originals' deflated size.
+  private func take(_ numbers: Range<Int>, into path: String, _ table: inout GrowthTable) throws -> Int {
+    var deflated = 0
+    for start in stride(from: numbers.lowerBound, to: numbers.upperBound, by: 5000) {
+      let lot = start..<min(start + 5000, numbers.upperBound)
+      let files = try written(lot)
+      defer { try? FileManager.default.removeItem(atPath: files.path) }
+      deflated += files.deflated
+      let (cost, peak) = try archive(["import", files.path], on: path).watched()
+      guard lot.upperBound == numbers.upperBound else { continue }
+      table.add("import of a report: ms, processor", cost.cpu * 1000 / Double(lot.count))
+      table.add("  the same on the wall, all processors", cost.wall * 1000 / Double(lot.count))
+      table.add("peak memory, MiB", Double(peak) / 1048576)
     }
-    return Console.decimal(runs.median.wall * 1000)
+    return deflated
+  }
+
+  private func ask(_ path: String, isLarge: Bool, _ table: inout GrowthTable) throws {
+    let field = ["--field", "applications.new.total"]
+    let one = ["trend"] + field + ["--issuer", IssuerNames.name(3)]
+    let start = try Program(arguments: [program, "--version"]).median(of: 9).cpu
+    let all = try archive(["trend"] + field + ["--format", "csv"], on: path).median(of: isLarge ? 1 : 5).cpu
+    let bare = try Program(arguments: ["sqlite3", path, Self.bareTrend]).median(of: isLarge ? 1 : 5).cpu
+    let none = try Program(arguments: ["sqlite3", "--version"]).median(of: 9).cpu
+    table.add(
+      "trend of one, less --version: ms", (try archive(one, on: path).median(of: 9).cpu - start) * 1000)
+    table.add("trend of all, less --version: ms", (all - start) * 1000)
+    table.add("  the best SQL by hand, less --version", (bare - none) * 1000)
+    table.add("  the one ÷ the other, target ≤ 1.2", (all - start) / (bare - none))
+    let questions: [(String, [String])] = [
+      ("compare of all in one year: ms", ["compare", "--year", "2023", "--format", "csv"] + field),
+      ("search: ms", ["search", "测速", "--format", "csv"]),
+      ("check of all: ms", ["check", "--format", "csv"]),
+      ("verify: ms", ["verify"]),
+    ]
+    for (name, words) in questions {
+      let runs = isLarge || words[0] == "check" || words[0] == "verify" ? 1 : 5
+      table.add(name, try archive(words, on: path).median(of: runs).cpu * 1000)
+    }
+  }
+
+  /// The same series with the year before, straight from the tables.
+  private static let bareTrend = """
+    SELECT i.name, f.year, c.value, lag(c.value) OVER w, c.value - lag(c.value) OVER w
+    FROM filing f JOIN issuer i ON i.id = f.issuer_id
+    JOIN application_count c ON c.filing_id = f.id
+      AND c.outcome_id = (SELECT id FROM outcome WHERE code = 'new')
+      AND c.applicant_id = (SELECT id FROM applicant WHERE code = 'total')
+    WHERE f.is_current = 1 WINDOW w AS (PARTITION BY f.issuer_id ORDER BY f.year) ORDER BY i.name, f.year
+    """
+}
+
+/// Figures at each mark, printed beside one another with the growth from the last mark but one to the last.
+struct GrowthTable {
+  let marks: [Int]
+  private var names: [String] = []
+  private var values: [String: [Double]] = [:]
+
+  init(marks: [Int]) { self.marks = marks }
+
+  mutating func add(_ name: String, _ value: Double) {
+    if values[name] == nil { names.append(name) }
+    values[name, default: []].append(value)
+  }
+
+  func show() {
+    Console.head("growth: an archive of pages and pipe texts by turns; processor time unless told otherwise")
+    row("reports", marks.map(String.init) + (marks.count > 1 ? ["growth"] : []))
+    for name in names {
+      let values = self.values[name] ?? []
+      let growth = values.count > 1 ? [values[values.count - 1] / values[values.count - 2]] : []
+      row(name, (values + growth).map { Console.decimal($0, digits: $0 < 100 ? 2 : 0) })
+    }
+  }
+
+  private func row(_ name: String, _ values: [String]) {
+    Console.row([name] + values)
   }
 }
 
 extension Program {
   /// How long two programs take to say their version, run by turns.
-  static func showStartUp(_ program: String, runs: Int = 40) throws {
+  static func showStartUp(_ program: String, runs: Int = 60) throws {
     var (ours, theirs): ([Cost], [Cost]) = ([], [])
     for _ in 0..<runs {
       ours.append(try Program(arguments: [program, "--version"]).run())
       theirs.append(try Program(arguments: ["sqlite3", "--version"]).run())
     }
-    Console.head("start-up: ms, wall, median of \(runs) runs by turns")
-    Console.row("archive --version", Console.decimal(ours.median.wall * 1000, digits: 2))
-    Console.row("sqlite3 --version", Console.decimal(theirs.median.wall * 1000, digits: 2))
-    Console.ratio("archive ÷ sqlite3", ours.median.wall / theirs.median.wall, target: 4)
+    Console.head("start-up: ms, median of \(runs) runs by turns: processor, wall")
+    for (name, costs) in [("archive --version", ours), ("sqlite3 --version", theirs)] {
+      let (cpu, wall) = (costs.median.cpu * 1000, costs.median.wall * 1000)
+      Console.row(name, Console.decimal(cpu, digits: 2), Console.decimal(wall, digits: 2))
+    }
+    Console.ratio("archive ÷ sqlite3, wall", ours.median.wall / theirs.median.wall, target: 4)
+    Console.ratio("archive ÷ sqlite3, processor", ours.median.cpu / theirs.median.cpu, target: nil)
+  }
+
+  /// Runs it, and gives what it took and the most memory that it held, in bytes.
+  func watched() throws -> (cost: Cost, peak: Int) {
+    var (peak, status, usage): (Int, Int32, rusage) = (0, 0, rusage())
+    var cost = try Cost.of {
+      let child = try start()
+      while wait4(child, &status, WNOHANG, &usage) == 0 {
+        peak = max(peak, Self.highWater(of: child))
+        usleep(5000)
+      }
+    }
+    cost.cpu = [usage.ru_utime, usage.ru_stime].reduce(0) {
+      $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6
+    }
+    return (cost, peak)
   }
 }

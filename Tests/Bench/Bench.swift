@@ -9,12 +9,12 @@ struct Bench {
     guard arguments.count >= 2 else {
       print("usage: bench PROGRAM [REPORTS [PART…]]")
       print("  PROGRAM  the built archive")
-      print("  REPORTS  up to how many reports the growth is followed (2000)")
+      print("  REPORTS  up to how many reports the growth is followed (10000)")
       print("  PART     \(parts.joined(separator: ", ")); all by default")
       exit(64)
     }
     do {
-      let reports = arguments.count > 2 ? Int(arguments[2]) ?? 2000 : 2000
+      let reports = arguments.count > 2 ? Int(arguments[2]) ?? 10_000 : 10_000
       let chosen = arguments.count > 3 ? Array(arguments[3...]) : parts
       try Bench(program: arguments[1], reports: reports).run(chosen)
     } catch {
@@ -23,7 +23,7 @@ struct Bench {
     }
   }
 
-  private static let parts = ["stages", "start-up", "memory", "growth", "large"]
+  private static let parts = ["stages", "start-up", "layouts", "growth", "large"]
 
   private let program: String
   private let reports: Int
@@ -47,8 +47,8 @@ struct Bench {
       switch part {
       case "stages": try showStages()
       case "start-up": try Program.showStartUp(program)
-      case "memory": try archives.showMemory(text)
-      case "growth": try archives.showGrowth(text, marks: [200, 2000, 10_000].filter { $0 <= reports })
+      case "layouts": try archives.showLayouts()
+      case "growth": try archives.showGrowth(marks: [1000, 10_000, 100_000].filter { $0 <= reports })
       default: LargeFile.show()
       }
     }

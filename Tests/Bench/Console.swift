@@ -10,9 +10,13 @@ enum Console {
     fflush(nil)
   }
 
-  static func row(_ label: String, _ values: String...) {
-    let pad = String(repeating: " ", count: max(1, 40 - label.count))
-    put("  " + label + pad + values.map { right($0, 12) }.joined())
+  static func row(_ label: String, _ values: String...) { row([label] + values) }
+
+  /// A label and its figures.
+  static func row(_ parts: [String]) {
+    let label = parts.first ?? ""
+    let pad = String(repeating: " ", count: max(1, 44 - label.count))
+    put("  " + label + pad + parts.dropFirst().map { right($0, 14) }.joined())
   }
 
   static func ratio(_ label: String, _ value: Double, target: Double?) {

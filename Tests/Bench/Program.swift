@@ -6,28 +6,25 @@ struct Program {
 
   struct Failure: Error { let message: String }
 
-  /// Runs it with its output thrown away, and gives what it took on the wall.
+  /// Runs it with its output thrown away, and gives what it took: of the processors, its own children's included, and on
+  /// the wall.
   func run() throws -> Cost {
-    var status: Int32 = 0
-    return try Cost.of {
-      let child = try start()
-      waitpid(child, &status, 0)
+    var (status, usage): (Int32, rusage) = (0, rusage())
+    var cost = try Cost.of { wait4(try start(), &status, 0, &usage) }
+    cost.cpu = [usage.ru_utime, usage.ru_stime].reduce(0) {
+      $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1e6
     }
+    return cost
   }
 
-  /// Runs it and gives the most memory it held, in bytes. The kernel's `ru_maxrss` also counts what this process held
-  /// when it split, so the child's own high-water mark is watched until it ends.
-  func peakMemory() throws -> Int {
-    let child = try start()
-    var (peak, status): (Int, Int32) = (0, 0)
-    while waitpid(child, &status, WNOHANG) == 0 {
-      peak = max(peak, Self.highWater(of: child))
-      usleep(2000)
-    }
-    return peak
-  }
+  /// The median of several runs.
+  func median(of runs: Int) throws -> Cost { try (0..<runs).map { _ in try run() }.median }
 
-  private func start() throws -> pid_t {
+  /// The same on one processor.
+  var onOneProcessor: Program { Program(arguments: ["taskset", "-c", "0"] + arguments) }
+
+  /// Starts it without waiting.
+  func start() throws -> pid_t {
     var child: pid_t = 0
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
@@ -43,8 +40,9 @@ struct Program {
     return child
   }
 
-  /// `VmHWM` of `/proc/PID/status`, in bytes; 0 when it has gone.
-  private static func highWater(of child: pid_t) -> Int {
+  /// `VmHWM` of `/proc/PID/status`, in bytes; 0 when it has gone. The kernel's `ru_maxrss` also counts what this process
+  /// held when it split, so the child's own mark is watched.
+  static func highWater(of child: pid_t) -> Int {
     guard let file = fopen("/proc/\(child)/status", "r") else { return 0 }
     defer { fclose(file) }
     var line = [CChar](repeating: 0, count: 256)

@@ -52,7 +52,14 @@ struct Stages {
     let path = folder.fresh("archive.db")
     let store = try ArchiveStore.open(path, for: .writing(create: true))
     sample.store = try Cost.of {
-      for index in files.indices { try file(reports[index], documents[index], files[index], in: store) }
+      // In batches of sixteen, as the import does.
+      for start in stride(from: 0, to: files.count, by: 16) {
+        try store.begin()
+        for index in start..<min(start + 16, files.count) {
+          try file(reports[index], documents[index], files[index], in: store)
+        }
+        try store.commit()
+      }
     }
     try store.close()
     sample.inserts = try inserts(path)

@@ -37,7 +37,9 @@ struct HeaderFields {
   /// The fields that a text names with what stands behind their colons: `来源：… 时间：…` on one line are two. A label
   /// alone has an empty value.
   private static func fields(in text: String) -> [(field: Field, value: String)] {
-    if let (field, value) = field(at: text) { return [(field, cut(value))] + fields(in: rest(of: value)) }
+    if let (field, value) = field(at: text[...]) {
+      return [(field, cut(value))] + fields(in: rest(of: value))
+    }
     return !text.utf8.contains(UInt8(ascii: " ")) ? [] : fields(in: rest(of: text))
   }
 
@@ -55,7 +57,7 @@ struct HeaderFields {
     return ""
   }
 
-  private static func field(at text: some StringProtocol) -> (Field, String)? {
+  private static func field(at text: Substring) -> (Field, String)? {
     // Ten characters take no more than thirty bytes; a longer head is passed over without being cut out.
     let bytes = text.utf8.prefix(31).prefix { $0 != UInt8(ascii: ":") }
     guard bytes.count <= 30 else { return nil }

@@ -3,8 +3,8 @@ import Forms
 /// The label of an annex row as it is kept: printed words without numbering and without 其中 (domain.md §0.2).
 enum AnnexLabel {
   /// Takes `其中：`, `（一）`, `1.`, `2、`, `一、` and the like off the start, as often as they stand there.
-  static func bare(_ printed: some StringProtocol) -> String {
-    var text = Fold.text(printed).replacing(" ", with: "")[...]
+  static func bare(_ printed: String) -> String {
+    var text = Fold.compact(printed)[...]
     while let shorter = withoutHead(text) { text = shorter }
     return String(text)
   }

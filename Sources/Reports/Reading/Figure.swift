@@ -12,7 +12,7 @@ package struct Figure: Sendable, Hashable {
   package static let unreadable = Figure(state: .unreadable, value: nil, unit: nil)
 
   /// Reads the text of a cell. `signed` allows the words and slips of a column of changes: `增3`, `减2`, `--253`.
-  package init(_ text: some StringProtocol, signed: Bool = false) {
+  package init(_ text: String, signed: Bool = false) {
     if let value = Figure.plain(text) {
       self.init(state: .number, value: value, unit: nil)
       return
@@ -28,7 +28,7 @@ package struct Figure: Sendable, Hashable {
   }
 
   /// What most cells hold: ASCII digits alone, which need no folding; nil for anything else.
-  private static func plain(_ text: some StringProtocol) -> Number? {
+  private static func plain(_ text: String) -> Number? {
     var value: Int64 = 0
     var count = 0
     for byte in text.utf8 {

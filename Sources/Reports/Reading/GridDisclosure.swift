@@ -37,6 +37,7 @@ struct GridDisclosure {
   }
 
   private static let headWord = Fold.key("信息内容")
+  private static let century = Array("20".utf16)
   private static let caption = Fold.key("第二十条")
   private static let applicants = Applications.applicants.prefix(5).map { Fold.key($0.label) }
 
@@ -67,7 +68,7 @@ struct GridDisclosure {
 
   /// A head without the year that some localities put into it: `本年（2023）制发件数` (domain.md §6.1).
   private func withoutYear(_ key: [UInt16], _ row: Int, _ column: Int, _ grid: Grid) -> [UInt16] {
-    guard !grid.isFigure(row, column), key.contains(where: Fold.isDigit) else { return [] }
+    guard !grid.isFigure(row, column), key.contains(GridDisclosure.century) else { return [] }
     return Fold.key(Fold.text(grid.rows[row][column].text).replacing(/\(20\d\d(年度?)?\)/, with: ""))
   }
 
