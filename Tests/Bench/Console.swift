@@ -32,6 +32,7 @@ enum Console {
     for _ in 0..<digits { scale *= 10 }
     guard value.isFinite else { return "–" }
     let rounded = Int((value * scale).rounded())
+    guard digits > 0 else { return String(rounded) }
     let fraction = String(rounded % Int(scale))
     return "\(rounded / Int(scale))." + String(repeating: "0", count: digits - fraction.count) + fraction
   }
