@@ -43,6 +43,7 @@ final class Batch {
       store = nil
       do { try open.commit() } catch {
         open.rollBack()
+        entries.removeAll()
         throw error
       }
       // A moment for another program that waits for its turn: it asks every hundredth of a second.

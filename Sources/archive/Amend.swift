@@ -23,6 +23,7 @@ struct Amend: Verb {
         archive amend 示例市 2022 applications.granted.total 144 --reason "misprint"
         archive amend 示例市 2022 applications.granted.total --undo
         archive amend 示例市 2022 year 2023 --reason "the title says last year"
+        archive amend 示例市 2023 year --undo
       """,
       """
       新值为数字或 blank；整份报告的机构、年份或格式有误时，单元格处写 issuer、year 或 form。更正后各视图的依据为 amended
@@ -33,6 +34,7 @@ struct Amend: Verb {
         archive amend 示例市 2022 applications.granted.total 144 --reason "排印错误"
         archive amend 示例市 2022 applications.granted.total --undo
         archive amend 示例市 2022 year 2023 --reason "标题误写为上年"
+        archive amend 示例市 2023 year --undo
       """))
 
   @ParentCommand var root: Archive

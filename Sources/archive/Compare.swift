@@ -132,23 +132,31 @@ struct Compare: DatedVerb {
     defer { try? copy.discard() }
     var read: Entry.Result?
     _ = try Intake(into: copy, stated: Stated(issuer: one)).take([draft]) { read = $0.result }
-    guard case .filed(_, let report, _) = read else {
+    let (name, of) = try subject(read, of: draft)
+    let before = years.first ?? of - 1
+    guard before < of else { throw notEarlier(before, than: of) }
+    let pair = try pair(name, [before, of], copy)
+    if !isQuiet {
+      Console.say(
+        Spoken.text(
+          "\(of) is the draft \(Console.shown(draft)); it is not stored",
+          "\(of) 年为文件 \(Console.shown(draft))，未存入"))
+    }
+    try print(pairSheets(pair, for: output.format), output)
+  }
+
+  /// Whose report a draft is, and for which year; a file that is in the archive already is its own report.
+  private func subject(_ read: Entry.Result?, of draft: String) throws -> (issuer: String, year: Int) {
+    switch read {
+    case .filed(_, let report, _): return (report.issuer.name, report.year)
+    case .known(let report): return (report.issuer, report.year)
+    case .refused, nil:
       let reason =
         if case .refused(let wording) = read { wording } else { Wording(en: "no file", zh: "没有文件") }
       let name = Console.shown(draft)
       throw Failure(
         Wording(en: "\(name): \(reason.en)", zh: "\(name)：\(reason.zh)"), status: Console.partly.rawValue)
     }
-    let before = years.first ?? report.year - 1
-    guard before < report.year else { throw notEarlier(before, than: report.year) }
-    let pair = try pair(report.issuer.name, [before, report.year], copy)
-    if !isQuiet {
-      Console.say(
-        Spoken.text(
-          "\(report.year) is the draft \(Console.shown(draft)); it is not stored",
-          "\(report.year) 年为文件 \(Console.shown(draft))，未存入"))
-    }
-    try print(pairSheets(pair, for: output.format), output)
   }
 
   private func notEarlier(_ year: Int, than other: Int) -> Failure {
