@@ -8,7 +8,9 @@ struct ScratchFolder {
   static func with<Value>(
     _ work: (ScratchFolder) throws(DocumentError.Fault) -> Value
   ) throws(DocumentError.Fault) -> Value {
-    var template = Array((NSTemporaryDirectory() + "/archive-XXXXXX").utf8CString)
+    // Where TMPDIR says; mkdtemp makes it for this user alone, under a name that nobody could have taken before.
+    let pattern = FileManager.default.temporaryDirectory.appendingPathComponent("archive-XXXXXX").path
+    var template = Array(pattern.utf8CString)
     guard mkdtemp(&template) != nil else { throw .noScratch }
     let folder = ScratchFolder(
       path: String(decoding: template.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self))
