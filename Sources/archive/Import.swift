@@ -57,6 +57,7 @@ struct Import: Verb {
   func run() throws {
     Interruption.watch()
     let rehearsal = try dryRun ? ArchiveStore.rehearsal(of: path) : nil
+    defer { try? rehearsal?.discard() }
     let store = try rehearsal ?? existing()
     let walk = FileWalk(for: path)
     let progress = Progress(total: isQuiet ? 0 : walk.count(paths))
@@ -68,7 +69,6 @@ struct Import: Verb {
       progress.step()
     }
     progress.clear()
-    try rehearsal?.discard()
     try Console.put(account.line(isDry: dryRun) + "\n")
     if let status = Interruption.status { throw stopped(account, of: walk.count(paths), status) }
     if account.refused > 0 { throw Console.partly }

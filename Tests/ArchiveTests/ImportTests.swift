@@ -189,10 +189,12 @@ struct AccountLine {
     #expect(try desk.read("archive.db") == before)
   }
 
-  @Test func `a dry run leaves nothing in the folder for temporary files`() throws {
+  @Test(arguments: [("", Int32(0)), ("no database", 2)])
+  func `a dry run leaves nothing in the folder for temporary files`(archive: String, status: Int32) throws {
     let temporary = try desk.write("", to: "tmp/.keep").deletingLastPathComponent()
+    if !archive.isEmpty { try desk.write(archive, to: "archive.db") }
     let run = try desk.archive(["import", "--dry-run", "SampleData"], ["TMPDIR": temporary.path])
-    #expect(run.status == 0)
+    #expect(run.status == status)
     #expect(try FileManager.default.contentsOfDirectory(atPath: temporary.path) == [".keep"])
   }
 
