@@ -49,7 +49,7 @@ build: packages
 release: packages
 	swift build -c release --product archive --static-swift-stdlib --scratch-path .build-release
 
-bench: release
+bench: python release
 	swift build -c release --product bench --static-swift-stdlib --scratch-path .build-release
 	.build-release/release/bench .build-release/release/archive $(REPORTS)
 

@@ -23,7 +23,7 @@ struct Bench {
     }
   }
 
-  private static let parts = ["stages", "start-up", "layouts", "growth", "large"]
+  private static let parts = ["stages", "start-up", "layouts", "formats", "growth", "large"]
 
   private let program: String
   private let reports: Int
@@ -48,6 +48,7 @@ struct Bench {
       case "stages": try showStages()
       case "start-up": try Program.showStartUp(program)
       case "layouts": try archives.showLayouts()
+      case "formats": try Formats(program: program, folder: folder).show()
       case "growth": try archives.showGrowth(marks: [1000, 10_000, 100_000].filter { $0 <= reports })
       default: LargeFile.show()
       }

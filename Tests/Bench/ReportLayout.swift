@@ -14,10 +14,7 @@ enum ReportLayout: String, CaseIterable {
   /// The report of an issuer for a year.
   func bytes(issuer number: Int, year: Int) -> [UInt8] {
     if self == .page { return ReportPage(issuer: number, year: year).bytes }
-    let form: Form = year < 2021 ? .form2019 : .form2021
-    let figures = Figures(issuer: number, year: year, form: form)
-    let text = ReportLines(issuer: IssuerNames.name(number), year: year, form: form, figures: figures)
-      .blocks.map(written).joined(separator: "\n")
+    let text = ReportLines(issuer: number, year: year).blocks.map(written).joined(separator: "\n")
     return Array((self == .oneLine ? text.replacing("\n", with: " ") : text).utf8)
   }
 
@@ -50,6 +47,13 @@ struct ReportLines {
   let year: Int
   let form: Form
   let figures: Figures
+
+  init(issuer number: Int, year: Int) {
+    issuer = IssuerNames.name(number)
+    self.year = year
+    form = year < 2021 ? .form2019 : .form2021
+    figures = Figures(issuer: number, year: year, form: form)
+  }
 
   var blocks: [Block] {
     [
