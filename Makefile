@@ -56,12 +56,12 @@ bench: python release
 # chdb (ClickHouse) takes 850 MB with what it needs: too much for `make test`, which compares 240 reports without it.
 wayout: python release
 	$(PYTHON)/bin/python -m pip install --quiet --disable-pip-version-check chdb==4.4.0
-	WAYOUT_REPORTS=$(REPORTS) WAYOUT_PROGRAM=$(CURDIR)/.build-release/release/archive \
+	WAYOUT_REPORTS=$(REPORTS) ARCHIVE_PROGRAM=$(CURDIR)/.build-release/release/archive \
 	  swift test --filter 'PostgresTests|PartitionedTests'
 
-torture: packages
+torture: release
 	swift build --build-tests
-	KILLS=$(KILLS) swift test --skip-build --filter 'KillAnywhereTests|FailingDiskTests|SmallDiskTests|HostileTests'
+	KILLS=$(KILLS) ARCHIVE_PROGRAM=$(CURDIR)/.build-release/release/archive swift test --skip-build --filter 'KillAnywhereTests|FailingDiskTests|SmallDiskTests|HostileTests'
 
 fuzz: packages
 	Tests/Fuzz/fuzz.sh $(SECONDS)

@@ -53,12 +53,12 @@ import Testing
 
   @Test(.enabled(if: isDuckDBThere, "duckdb cannot be imported: Parquet is not made in this run"))
   func `DuckDB counts, sums and shows what the archive does, row by row`() throws {
-    try compare("duckdb", Desk(), Province.desk().place("archive.db"), with: Province.program)
+    try compare("duckdb", Desk(), Province.desk().place("archive.db"), with: Checkout.program)
   }
 
   @Test(.enabled(if: isChdbThere, "chdb cannot be imported: ClickHouse loads nothing in this run"))
   func `ClickHouse counts, sums and shows what the archive does, row by row`() throws {
-    try compare("chdb", Desk(), Province.desk().place("archive.db"), with: Province.program)
+    try compare("chdb", Desk(), Province.desk().place("archive.db"), with: Checkout.program)
   }
 
   /// Formulas, apostrophes, line ends, and what the engines take for NULL.

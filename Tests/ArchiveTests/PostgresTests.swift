@@ -14,7 +14,7 @@ struct PostgresTests {
   @Test func `PostgreSQL counts, sums and shows what the archive does, row by row`() throws {
     let (desk, out, server) = (try Province.desk(), try Desk(), try PostgresServer())
     let export = try out.call(
-      Province.program, ["--db", desk.place("archive.db").path, "export", "--to-postgres", "pg"])
+      Checkout.program, ["--db", desk.place("archive.db").path, "export", "--to-postgres", "pg"])
     #expect(export.status == 0, "\(export.testDescription)")
     let loaded = try load(out.place("pg"), into: "reports", of: server)
     #expect(loaded.status == 0, "\(loaded.testDescription)")

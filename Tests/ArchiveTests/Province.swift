@@ -2,12 +2,10 @@ import Foundation
 import Testing
 
 /// An archive of many issuers over six years, made of the sample reports under other names and with other figures, so that
-/// sums of years and issuers differ. Made once: `WAYOUT_REPORTS` reports (240) by the program of `WAYOUT_PROGRAM` (the one
-/// beside the tests), as `make wayout` asks for 10,000 by the release program.
+/// sums of years and issuers differ. Made once: `WAYOUT_REPORTS` reports (240), as `make wayout` asks for 10,000.
 enum Province {
   private static let environment = ProcessInfo.processInfo.environment
   static let reports = environment["WAYOUT_REPORTS"].flatMap { Int($0) } ?? 240
-  static let program = environment["WAYOUT_PROGRAM"].map { URL(fileURLWithPath: $0) } ?? Checkout.program
   static let isWhole = environment["WAYOUT_REPORTS"] != nil
 
   private static let samples = [
@@ -23,7 +21,7 @@ enum Province {
         try desk.write(report(sample, issuer), to: "in/\(issuer)-\(name)")
       }
     }
-    let run = try desk.call(program, ["--quiet", "import", "in"])
+    let run = try desk.call(Checkout.program, ["--quiet", "import", "in"])
     guard run.out.hasPrefix("\(reports) files read = \(reports) new") else { throw Failure(run: run) }
     try FileManager.default.removeItem(at: desk.place("in"))
     // It has no owner that ends before the process does.

@@ -154,8 +154,10 @@ enum Checkout {
   static let samples = root.appendingPathComponent("SampleData")
   static let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
 
-  /// The program stands beside the test bundle in the folder of products.
+  /// The program stands beside the test bundle in the folder of products; `ARCHIVE_PROGRAM` names another one to be tested,
+  /// as `make torture` and `make wayout` do with the release program.
   static let program: URL = {
+    if let path = ProcessInfo.processInfo.environment["ARCHIVE_PROGRAM"] { return URL(fileURLWithPath: path) }
     let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     let besides = Bundle.allBundles.map(\.bundleURL) + [URL(fileURLWithPath: own)]
     let places = besides.map { $0.deletingLastPathComponent().appendingPathComponent("archive") }
