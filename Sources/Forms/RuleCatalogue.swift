@@ -81,6 +81,12 @@ extension Rule {
         zh: "PDF 中有的页只有图片，没有文字，其内容未读取"),
       "a PDF scanned in part"),
     Rule(
+      "R.script", .info, .sure, [.document], Wording(en: "traditional characters", zh: "繁体字"),
+      Wording(
+        en: "the report is printed in traditional characters and read as simplified ones",
+        zh: "报告以繁体字印行，按简体字读取"),
+      "domain.md §6.1 (WH20)"),
+    Rule(
       "R.issuer", .warning, .likely, [.document], Wording(en: "a name without its place", zh: "机关名称没有地名"),
       Wording(
         en:

@@ -5,6 +5,13 @@ extension Report {
   /// Reads a report from a document. `stated` holds what the user says of it; that outranks the text.
   /// Throws a `Refusal` where the document is no report, or does not tell its issuer or year.
   package static func read(_ document: Document, stated: Stated = Stated()) throws(Refusal) -> Report {
+    guard let simplified = TraditionalText.simplified(document) else { return try plain(document, stated) }
+    var report = try plain(simplified, stated)
+    report.remarks.append(TraditionalText.remark)
+    return report
+  }
+
+  private static func plain(_ document: Document, _ stated: Stated) throws(Refusal) -> Report {
     let texts = document.texts
     let identity = Identification(document, flowTexts: texts, stated: stated)
     let other = OtherReport(in: document, besides: identity.title)

@@ -56,7 +56,7 @@ import Testing
   /// AmendmentTests of the store).
   private static let told: Set<String> = [
     "R.unreadable", "R.neighbour", "R.missing", "R.extra", "R.label", "R.period", "R.year", "R.scan",
-    "R.amended", "R.issuer",
+    "R.amended", "R.issuer", "R.script",
   ]
 
   @Test func `every rule meets its case and leaves another alone`() throws {
