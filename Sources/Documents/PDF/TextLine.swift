@@ -31,16 +31,23 @@ struct TextLine {
 
   private init(_ words: [PDFWord]) {
     box = words.dropFirst().reduce(words[0].box) { $0.joined(with: $1.box) }
-    segments = []
-    for word in words { append(word) }
+    segments = [words[0]]
+    var tallest = words[0]
+    for word in words.dropFirst() { append(word, beside: &tallest) }
   }
 
-  private mutating func append(_ word: PDFWord) {
-    guard let last = segments.last else { return segments = [word] }
-    let size = min(last.box.height, word.box.height)
+  /// Appends a word. It is held against the tallest word of the segment, not against the segment's box, which is taller
+  /// than its type where a label's half line stands in it: a figure behind that seemed a note's number.
+  private mutating func append(_ word: PDFWord, beside tallest: inout PDFWord) {
+    let last = segments[segments.count - 1]
+    let size = min(tallest.box.height, word.box.height)
     let gap = word.box.left - last.box.right
-    if gap > size * 1.5 { return segments.append(word) }
-    let text = Self.script(of: word, beside: last).map { "\($0)" } ?? word.text
+    if gap > size * 1.5 {
+      tallest = word
+      return segments.append(word)
+    }
+    let text = Self.script(of: word, beside: tallest, in: last.text).map { "\($0)" } ?? word.text
+    if word.box.height > tallest.box.height { tallest = word }
     let joint = gap > size * Self.joint(last.text, word.text) ? " " : ""
     segments[segments.count - 1] = PDFWord(
       box: last.box.joined(with: word.box), text: last.text + joint + text)
@@ -53,10 +60,10 @@ struct TextLine {
   }
 
   /// Digits much smaller than the text before them are a note's number, not its next digits.
-  private static func script(of word: PDFWord, beside last: PDFWord) -> String? {
-    guard word.box.height < last.box.height * 0.75 else { return nil }
-    let script: Script = word.box.midY < last.box.midY ? .raised : .lowered
-    return Array(word.text.utf8).withUnsafeBufferPointer { script.digits($0, after: last.text.utf8.last) }
+  private static func script(of word: PDFWord, beside type: PDFWord, in text: String) -> String? {
+    guard word.box.height < type.box.height * 0.75 else { return nil }
+    let script: Script = word.box.midY < type.box.midY ? .raised : .lowered
+    return Array(word.text.utf8).withUnsafeBufferPointer { script.digits($0, after: text.utf8.last) }
       .map { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -194,6 +194,14 @@ struct RowLabels: Sendable {
 
   private static let longestGroup = 7
 
+  /// True where `text` is a group's label or a piece of it.
+  func isOfGroup(_ text: ArraySlice<UInt16>) -> Bool {
+    !text.isEmpty && printedGroups.contains { $0.whole.contains(text) }
+  }
+
+  /// The label of a row with its number and without.
+  func wholeLabels(_ row: Int) -> [[UInt16]] { [numbered[row], labels[row]] }
+
   /// True where a row's label ends with `text`.
   func endsLabel(_ text: [UInt16], of row: Int) -> Bool { labels[row].ends(with: text) }
 }
