@@ -19,7 +19,7 @@ struct FlowTables {
     let tables = applications.tables()
     let rows = tables.flatMap(\.self).filter { $0.row != nil }
     if !reading.has(.disclosure) { readDisclosure(into: &reading) }
-    if !reading.has(.applications) {
+    if !reading.has(.applications), !readTorn(applications, besides: tables, into: &reading) {
       for table in tables {
         read(table, applications, into: &reading)
       }
@@ -28,6 +28,29 @@ struct FlowTables {
   }
 
   // MARK: table 三
+
+  /// Reads a table whose labels and figures are torn apart, where its labels do not tell all rows. False where it is
+  /// not certain, or contradicts a row that its label tells.
+  private func readTorn(
+    _ applications: FlowApplications, besides tables: [[FlowApplications.Found]], into reading: inout Reading
+  ) -> Bool {
+    let told = tables.joined().filter { $0.row != nil && $0.basis == .printed }
+    guard tables.count <= 1, told.count < applications.labels.table.rows.count,
+      !tables.contains(where: { applications.isDisordered($0) || applications.isTotalFirst($0) }),
+      let rows = TornApplications(applications)?.rows
+    else { return false }
+    let agrees = told.allSatisfy { found in
+      found.row.map { rows[$0].figures.map(\.text) == chunks[found.chunk].figures.map(\.text) } ?? true
+    }
+    guard agrees else { return false }
+    for (row, told) in zip(applications.labels.table.rows, rows) {
+      let keys = row.columns.map { CellKey(.applications, row.code, $0) }
+      let chunk = Chunk(words: told.figures[0].range.lowerBound..<told.figures[0].range.lowerBound, figures: told.figures, barsBehind: 0)
+      let cells = chunk.row(keys, units: keys.map { _ in "件" }, in: flow)
+      GluedRow(row.code, keys, cells, basis: told.isLabelled ? .printed : .ordered).add(nil, to: &reading)
+    }
+    return true
+  }
 
   /// Reads the rows, then parts those that are glued by the sums of the whole table.
   private func read(

@@ -202,6 +202,11 @@ struct RowLabels: Sendable {
   /// The label of a row with its number and without.
   func wholeLabels(_ row: Int) -> [[UInt16]] { [numbered[row], labels[row]] }
 
+  /// The label of a row, the words that only it has, and the label with its number.
+  func names(_ row: Int) -> (label: [UInt16], keys: [[UInt16]], numbered: [UInt16]) {
+    (labels[row], keys[row], numbered[row])
+  }
+
   /// True where a row's label ends with `text`.
   func endsLabel(_ text: [UInt16], of row: Int) -> Bool { labels[row].ends(with: text) }
 }

@@ -1,0 +1,209 @@
+import Documents
+import Forms
+
+/// Reads a table 三 whose labels and figures a PDF's text has torn apart (`pdftotext` without -layout; domain.md §7, P8).
+///
+/// The figures between the first label and table 四 are taken in their order, seven to a row. That reading is kept only
+/// where nothing speaks for another: there are exactly as many figures as the form has cells; every row of the form is
+/// named and no words of another row stand between them; wherever one label alone stands right before figures, these are
+/// the ones that the order gives to its row; every row adds up to its total, and every column keeps both sums of the
+/// form. A figure that stands elsewhere than in its cell breaks the sum of two columns. Where the figures of several rows
+/// without labels add up both row by row and column by column, and differ, nothing is kept.
+struct TornApplications {
+  /// A row as told: its figures, and whether its label stands right before just these.
+  typealias Row = (figures: [Chunk.Printed], isLabelled: Bool)
+
+  private let flow: Flow
+  private let chunks: [Chunk]
+  private let labels: RowLabels
+  private let region: Range<Int>
+  private let figures: [Chunk.Printed]
+  private let values: [Int64]
+  private let width = Applications.applicants.count
+  private var height: Int { labels.table.rows.count }
+
+  /// Finds the torn table; nil where its figures are not as many as the form's cells.
+  init?(_ applications: FlowApplications) {
+    flow = applications.flow
+    chunks = applications.chunks
+    labels = applications.labels
+    guard let region = TornApplications.region(applications) else { return nil }
+    self.region = region
+    figures = chunks[region].flatMap(\.figures)
+    values = figures.compactMap { figure in
+      figure.isGlued || figure.isMark || figure.isOdd || figure.unit != nil ? nil : Number(figure.text)?.integer
+    }
+    guard figures.count == width * height, values.count == figures.count, !values.contains(where: { $0 < 0 }),
+      !chunks[region].contains(where: { $0.isBarred || $0.rowCells != nil })
+    else { return nil }
+  }
+
+  /// The rows in the order of the form; nil where they are not certain.
+  var rows: [Row]? {
+    guard namesEveryRow, namesNothingElse, let anchors, var order = order(between: anchors) else { return nil }
+    let odd = (0..<height).filter { !addsUp(order[$0]) }
+    if odd.count == 1, let row = odd.first {
+      guard let placed = rearranged(row, order) else { return nil }
+      order[row] = placed
+    }
+    guard order.allSatisfy(addsUp), areColumnsSound(order) else { return nil }
+    let labelled = self.labelled(anchors)
+    return order.indices.map { row in (order[row].map { figures[$0] }, labelled.contains(row)) }
+  }
+
+  // MARK: where it stands
+
+  private static let start = Fold.key("本年新收政府信息公开申请数量")
+  private static let end = Fold.key("行政复议")
+
+  /// From the figures behind the only first label to the first words of table 四.
+  private static func region(_ applications: FlowApplications) -> Range<Int>? {
+    let (flow, chunks) = (applications.flow, applications.chunks)
+    let starts = chunks.indices.filter { flow.key(chunks[$0].words).contains(start) }
+    guard starts.count == 1, let first = starts.first else { return nil }
+    let next = chunks.indices.first { $0 > first && flow.key(chunks[$0].words).contains(end) }
+    return first..<(next ?? chunks.count)
+  }
+
+  // MARK: labels
+
+  /// The words from the first label to the first figure of table 四.
+  private var words: [UInt16] {
+    let last = region.upperBound < chunks.count ? region.upperBound : region.upperBound - 1
+    return (region.lowerBound...last).flatMap { flow.key(chunks[$0].words) }
+  }
+
+  private var namesEveryRow: Bool {
+    let words = words
+    return labels.table.rows.indices.allSatisfy { labels.isNamed($0, in: words) }
+  }
+
+  /// True where all words between the figures are pieces of the form's: those of a row that the form does not have
+  /// would have figures of their own.
+  private var namesNothingElse: Bool {
+    chunks[region].dropFirst().allSatisfy { chunk in
+      pieces(of: chunk.words).allSatisfy { piece in
+        TornApplications.heads.contains { $0.contains(piece) } || labels.isPieceOfAny(piece)
+      }
+    }
+  }
+
+  private static let heads =
+    Applications.applicants.map { Fold.key($0.label) }
+    + ["申请人情况", "法人或其他组织", "本列数据的勾稽关系为第一项加第二项之和等于第三项加第四项之和"].map { Fold.key($0) }
+
+  /// The words of a range, cut where a space or a line stands between.
+  private func pieces(of words: Range<Int>) -> [[UInt16]] {
+    var pieces: [[UInt16]] = []
+    var start = words.lowerBound
+    for index in words.dropFirst() where flow.gaps[index] != .none {
+      pieces.append(flow.key(start..<index))
+      start = index
+    }
+    return (pieces + [flow.key(start..<words.upperBound)]).filter { !$0.isEmpty }
+  }
+
+  /// The rows whose label stands alone before figures, in the order of the form; nil where one stands before figures
+  /// that the order gives to another row, or where fewer than half of the rows have such a label.
+  private var anchors: [Int]? {
+    var anchors: [Int] = []
+    var place = 0
+    for chunk in chunks[region] {
+      defer { place += chunk.figures.count }
+      let words = flow.label(chunk.words.suffix(200))
+      guard let match = labels.row(of: words, after: place / width - 1), match.strength >= .key,
+        labels.count(in: words) <= 1
+      else { continue }
+      guard place == match.index * width else { return nil }
+      anchors.append(match.index)
+    }
+    return anchors.count * 2 >= height ? anchors : nil
+  }
+
+  /// The rows with a label right before just their own figures.
+  private func labelled(_ anchors: [Int]) -> Set<Int> {
+    var places: Set<Int> = []
+    var place = 0
+    for chunk in chunks[region] {
+      if chunk.figures.count == width, place % width == 0 { places.insert(place / width) }
+      place += chunk.figures.count
+    }
+    return places.intersection(anchors)
+  }
+
+  // MARK: order
+
+  /// The places of each row's figures: row by row, or, where several rows stand behind one label, column by column.
+  private func order(between anchors: [Int]) -> [[Int]]? {
+    var order: [[Int]] = []
+    for (first, next) in zip([0] + anchors.filter { $0 > 0 }, anchors.filter { $0 > 0 } + [height]) {
+      let level = (first..<next).map { row in Array(row * width..<(row + 1) * width) }
+      let upright = (first..<next).map { row in
+        (0..<width).map { first * width + $0 * (next - first) + row - first }
+      }
+      let fitting = [level, upright].filter { $0.allSatisfy(addsUp) }
+      if fitting.count == 2, figuresDiffer(level, upright) { return nil }
+      order += fitting.first ?? level
+    }
+    return order.count == height ? order : nil
+  }
+
+  private func figuresDiffer(_ one: [[Int]], _ other: [[Int]]) -> Bool {
+    one.joined().map { values[$0] } != other.joined().map { values[$0] }
+  }
+
+  private func addsUp(_ row: [Int]) -> Bool {
+    guard let total = row.last else { return false }
+    return row.dropLast().reduce(0) { $0 + values[$1] } == values[total]
+  }
+
+  // MARK: columns
+
+  /// The two sums that every column keeps (T3.A, T3.B).
+  private var identities: [(left: [Int], right: [Int])] {
+    let rows = labels.table.rows.map(\.code)
+    return Identity.of(Form.of(labels.table.rows.count == Applications.table2019.rows.count ? .f2019 : .f2021))
+      .filter { $0.section == .applications && $0.over == .rows }
+      .map { ($0.left.compactMap(rows.firstIndex(of:)), $0.right.compactMap(rows.firstIndex(of:))) }
+  }
+
+  private func areColumnsSound(_ order: [[Int]]) -> Bool {
+    identities.allSatisfy { identity in
+      (0..<width).allSatisfy { column in
+        sum(identity.left, column, order) == sum(identity.right, column, order)
+      }
+    }
+  }
+
+  private func sum(_ rows: [Int], _ column: Int, _ order: [[Int]]) -> Int64 {
+    rows.reduce(0) { $0 + values[order[$1][column]] }
+  }
+
+  /// The figures of the only row that does not add up, put where the columns need them: its label's block took one of
+  /// them along. Each column's sum tells one figure; all seven must be those that are printed.
+  private func rearranged(_ row: Int, _ order: [[Int]]) -> [Int]? {
+    guard let identity = identities.last(where: { ($0.left + $0.right).contains(row) }) else { return nil }
+    let isLeft = identity.left.contains(row)
+    var free = order[row]
+    return (0..<width).reduce(into: Optional([Int]())) { placed, column in
+      let rest = sum(identity.left.filter { $0 != row }, column, order)
+      let other = sum(identity.right.filter { $0 != row }, column, order)
+      let needed = isLeft ? other - rest : rest - other
+      guard let found = free.firstIndex(where: { values[$0] == needed }) else { return placed = nil }
+      placed?.append(free.remove(at: found))
+    }
+  }
+}
+
+extension RowLabels {
+  /// True where a row is named anywhere in `text`; 其他 and 总计 only with their number, for columns are called so too.
+  fileprivate func isNamed(_ row: Int, in text: [UInt16]) -> Bool {
+    let (label, keys, numbered) = names(row)
+    return label.count <= 2 ? text.contains(numbered) : text.contains(label) || keys.contains { text.contains($0) }
+  }
+
+  /// True where `text` is a piece of any label of a row or a group.
+  fileprivate func isPieceOfAny(_ text: [UInt16]) -> Bool {
+    isOfGroup(text[...]) || table.rows.indices.contains { names($0).numbered.contains(text) }
+  }
+}
