@@ -91,7 +91,8 @@ struct FlowApplications {
     let own = ownLine(of: chunk)
     let all = flow.label(chunk.words.suffix(200))
     let hasLostLabel = chunk.isBarred && chunk.figures.first?.barsBefore == 0
-    if own.isEmpty || labels.row(of: own, after: previous) == nil, let row = rowAround(index, after: previous) {
+    if own.isEmpty || labels.row(of: own, after: previous) == nil, let row = rowAround(index, after: previous)
+    {
       return Found(chunk: index, row: row, basis: .printed, words: own, isNear: false, isOwn: true)
     }
     guard !hasLostLabel, let match = labels.row(of: all, after: previous) else {

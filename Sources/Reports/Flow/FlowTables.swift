@@ -37,16 +37,22 @@ struct FlowTables {
     let told = tables.joined().filter { $0.row != nil && $0.basis == .printed }
     guard tables.count <= 1, told.count < applications.labels.table.rows.count,
       !tables.contains(where: { applications.isDisordered($0) || applications.isTotalFirst($0) }),
-      let rows = TornApplications(applications)?.rows
+      let torn = TornApplications(applications), let rows = torn.rows
     else { return false }
     let agrees = told.allSatisfy { found in
-      found.row.map { rows[$0].figures.map(\.text) == chunks[found.chunk].figures.map(\.text) } ?? true
+      let row = found.row.flatMap { rows[$0] }
+      return row.map { $0.figures.map(\.text).sorted() == chunks[found.chunk].figures.map(\.text).sorted() }
+        ?? false
     }
-    guard agrees else { return false }
+    guard agrees, told.count < rows.count(where: { $0 != nil }) else { return false }
+    let place = flow.place(of: torn.start)
     for (row, told) in zip(applications.labels.table.rows, rows) {
       let keys = row.columns.map { CellKey(.applications, row.code, $0) }
-      let chunk = Chunk(words: told.figures[0].range.lowerBound..<told.figures[0].range.lowerBound, figures: told.figures, barsBehind: 0)
-      let cells = chunk.row(keys, units: keys.map { _ in "件" }, in: flow)
+      guard let told else {
+        GluedRow(row.code, keys, .undecided(raw: "", place: place)).add(nil, to: &reading)
+        continue
+      }
+      let cells = Chunk(telling: told.figures).row(keys, units: keys.map { _ in "件" }, in: flow)
       GluedRow(row.code, keys, cells, basis: told.isLabelled ? .printed : .ordered).add(nil, to: &reading)
     }
     return true

@@ -49,10 +49,11 @@ extension RowLabels {
     let lines = above + below
     return wholeLabels(row).contains { label in
       above.indices.contains { start in
-        !label.isEmpty && pieces(of: lines[start]).contains { piece in
-          label.starts(with: piece)
-            && goesOn(label.dropFirst(piece.count), in: lines[(start + 1)...], from: above.count)
-        }
+        !label.isEmpty
+          && pieces(of: lines[start]).contains { piece in
+            label.starts(with: piece)
+              && goesOn(label.dropFirst(piece.count), in: lines[(start + 1)...], from: above.count)
+          }
       }
     }
   }

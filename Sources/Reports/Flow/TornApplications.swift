@@ -31,27 +31,52 @@ struct TornApplications {
     self.region = region
     figures = chunks[region].flatMap(\.figures)
     values = figures.compactMap { figure in
-      figure.isGlued || figure.isMark || figure.isOdd || figure.unit != nil ? nil : Number(figure.text)?.integer
+      figure.isGlued || figure.isMark || figure.isOdd || figure.unit != nil
+        ? nil : Number(figure.text)?.integer
     }
     guard figures.count == width * height, values.count == figures.count, !values.contains(where: { $0 < 0 }),
       !chunks[region].contains(where: { $0.isBarred || $0.rowCells != nil })
     else { return nil }
   }
 
-  /// The rows in the order of the form; nil where they are not certain.
-  var rows: [Row]? {
-    guard namesEveryRow, namesNothingElse, let anchors, var order = order(between: anchors) else { return nil }
-    let odd = (0..<height).filter { !addsUp(order[$0]) }
+  /// The rows in the order of the form, nil for one that is not certain; nil altogether where none is.
+  var rows: [Row?]? {
+    guard namesEveryRow, namesNothingElse, let anchors else { return nil }
+    let labelled = labelled(anchors)
+    let sound = orders(between: anchors).compactMap(settled)
+    if let order = sound.first, sound.allSatisfy({ !figuresDiffer($0, order) }) {
+      return order.indices.map { row in (order[row].map { figures[$0] }, labelled.contains(row)) }
+    }
+    return sound.isEmpty ? labelledAlone(labelled) : nil
+  }
+
+  /// The order, where every row and column bears it out; one row's figures may have to change places first.
+  private func settled(_ order: [[Int]]) -> [[Int]]? {
+    var order = order
+    let odd = order.indices.filter { !addsUp(order[$0]) }
     if odd.count == 1, let row = odd.first {
       guard let placed = rearranged(row, order) else { return nil }
       order[row] = placed
     }
-    guard order.allSatisfy(addsUp), areColumnsSound(order) else { return nil }
-    let labelled = self.labelled(anchors)
-    return order.indices.map { row in (order[row].map { figures[$0] }, labelled.contains(row)) }
+    return order.allSatisfy(addsUp) && areColumnsSound(order) ? order : nil
+  }
+
+  /// Where the columns do not balance, the source's own sums are off perhaps, or a figure stands in another column than
+  /// its own, which puts both out of balance. Then only those rows are certain that both their label and the order tell,
+  /// that add up, and that have nothing but zeros in the columns out of balance.
+  private func labelledAlone(_ labelled: Set<Int>) -> [Row?] {
+    let order = (0..<height).map { row in Array(row * width..<(row + 1) * width) }
+    let odd = (0..<width).filter { column in !isSound(column, order) }
+    return order.enumerated().map { row, places in
+      let isCertain = labelled.contains(row) && addsUp(places) && odd.allSatisfy { values[places[$0]] == 0 }
+      return isCertain ? (places.map { figures[$0] }, true) : nil
+    }
   }
 
   // MARK: where it stands
+
+  /// The first unit of the table's words.
+  var start: Int { chunks[region.lowerBound].words.lowerBound }
 
   private static let start = Fold.key("本年新收政府信息公开申请数量")
   private static let end = Fold.key("行政复议")
@@ -69,8 +94,8 @@ struct TornApplications {
 
   /// The words from the first label to the first figure of table 四.
   private var words: [UInt16] {
-    let last = region.upperBound < chunks.count ? region.upperBound : region.upperBound - 1
-    return (region.lowerBound...last).flatMap { flow.key(chunks[$0].words) }
+    let end = region.upperBound < chunks.count ? chunks[region.upperBound].words.upperBound : flow.count
+    return flow.key(start..<end)
   }
 
   private var namesEveryRow: Bool {
@@ -133,20 +158,25 @@ struct TornApplications {
 
   // MARK: order
 
-  /// The places of each row's figures: row by row, or, where several rows stand behind one label, column by column.
-  private func order(between anchors: [Int]) -> [[Int]]? {
-    var order: [[Int]] = []
-    for (first, next) in zip([0] + anchors.filter { $0 > 0 }, anchors.filter { $0 > 0 } + [height]) {
+  /// Every order of the figures that the labels leave open: the places of each row's figures, row by row, or, where
+  /// several rows stand behind one label, column by column. None where there are too many.
+  private func orders(between anchors: [Int]) -> [[[Int]]] {
+    var orders: [[[Int]]] = [[]]
+    let firsts = anchors.filter { $0 > 0 }
+    for (first, next) in zip([0] + firsts, firsts + [height]) {
       let level = (first..<next).map { row in Array(row * width..<(row + 1) * width) }
       let upright = (first..<next).map { row in
         (0..<width).map { first * width + $0 * (next - first) + row - first }
       }
-      let fitting = [level, upright].filter { $0.allSatisfy(addsUp) }
-      if fitting.count == 2, figuresDiffer(level, upright) { return nil }
-      order += fitting.first ?? level
+      var fitting = [level, upright].filter { $0.allSatisfy(addsUp) }
+      if fitting.isEmpty || !figuresDiffer(level, upright) { fitting = [level] }
+      orders = orders.flatMap { order in fitting.map { order + $0 } }
+      if orders.count > TornApplications.mostOrders { return [] }
     }
-    return order.count == height ? order : nil
+    return orders
   }
+
+  private static let mostOrders = 64
 
   private func figuresDiffer(_ one: [[Int]], _ other: [[Int]]) -> Bool {
     one.joined().map { values[$0] } != other.joined().map { values[$0] }
@@ -162,17 +192,19 @@ struct TornApplications {
   /// The two sums that every column keeps (T3.A, T3.B).
   private var identities: [(left: [Int], right: [Int])] {
     let rows = labels.table.rows.map(\.code)
-    return Identity.of(Form.of(labels.table.rows.count == Applications.table2019.rows.count ? .f2019 : .f2021))
-      .filter { $0.section == .applications && $0.over == .rows }
-      .map { ($0.left.compactMap(rows.firstIndex(of:)), $0.right.compactMap(rows.firstIndex(of:))) }
+    return Identity.of(
+      Form.of(labels.table.rows.count == Applications.table2019.rows.count ? .f2019 : .f2021)
+    )
+    .filter { $0.section == .applications && $0.over == .rows }
+    .map { ($0.left.compactMap(rows.firstIndex(of:)), $0.right.compactMap(rows.firstIndex(of:))) }
   }
 
   private func areColumnsSound(_ order: [[Int]]) -> Bool {
-    identities.allSatisfy { identity in
-      (0..<width).allSatisfy { column in
-        sum(identity.left, column, order) == sum(identity.right, column, order)
-      }
-    }
+    (0..<width).allSatisfy { isSound($0, order) }
+  }
+
+  private func isSound(_ column: Int, _ order: [[Int]]) -> Bool {
+    identities.allSatisfy { sum($0.left, column, order) == sum($0.right, column, order) }
   }
 
   private func sum(_ rows: [Int], _ column: Int, _ order: [[Int]]) -> Int64 {
@@ -199,11 +231,20 @@ extension RowLabels {
   /// True where a row is named anywhere in `text`; 其他 and 总计 only with their number, for columns are called so too.
   fileprivate func isNamed(_ row: Int, in text: [UInt16]) -> Bool {
     let (label, keys, numbered) = names(row)
-    return label.count <= 2 ? text.contains(numbered) : text.contains(label) || keys.contains { text.contains($0) }
+    return label.count <= 2
+      ? text.contains(numbered) : text.contains(label) || keys.contains { text.contains($0) }
   }
 
   /// True where `text` is a piece of any label of a row or a group.
   fileprivate func isPieceOfAny(_ text: [UInt16]) -> Bool {
     isOfGroup(text[...]) || table.rows.indices.contains { names($0).numbered.contains(text) }
+  }
+}
+
+extension Chunk {
+  /// Figures without words: those of a row that is known already.
+  init(telling figures: [Printed]) {
+    let start = figures.first?.range.lowerBound ?? 0
+    self.init(words: start..<start, figures: figures, barsBehind: 0)
   }
 }
