@@ -92,10 +92,11 @@ struct TornApplications {
 
   // MARK: labels
 
-  /// The words from the first label to the first figure of table 四.
+  /// The words from the first label to the first figure of table 四, without the figures.
   private var words: [UInt16] {
     let end = region.upperBound < chunks.count ? chunks[region.upperBound].words.upperBound : flow.count
-    return flow.key(start..<end)
+    let last = chunks[region.upperBound - 1].end
+    return chunks[region].flatMap { flow.key($0.words) } + flow.key(last..<max(last, end))
   }
 
   private var namesEveryRow: Bool {

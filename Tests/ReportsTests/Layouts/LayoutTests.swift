@@ -17,13 +17,14 @@ import Testing
     if: FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftotext"), "pdftotext is not installed"))
 struct LayoutTests {
   /// The least share of printed figures to be read. In dense reports figures of eight digits break within their
-  /// column, and glued ones have no only parting; `pdftotext` without -layout or -raw gives tables column by column,
-  /// where what stands in a row is rarely certain. What is not certain is left empty.
+  /// column, and glued ones have no only parting; `pdftotext` without -layout or -raw gives cells out of their order:
+  /// table 四 is never certain there, for its sums bear out a total printed first of its block, and dense tables
+  /// seldom. What is not certain is left empty.
   private static func floor(_ layout: String, _ kind: String) -> Double {
-    if layout.hasSuffix("_plain") || (layout == "glued" && kind != "typical") { return 0 }
-    if layout == "glued" { return 0.9 }
+    if layout.hasSuffix("_plain") { return kind == "typical" ? 0.9 : kind == "real" ? 0.85 : 0 }
+    if layout == "glued" { return kind == "typical" ? 0.9 : 0 }
     guard layout.hasPrefix("pdf_"), !layout.hasSuffix("_ruled") else { return 1 }
-    return kind == "dense" ? 0.8 : kind == "real" ? 0.96 : 0.99
+    return kind == "dense" ? 0.8 : 0.99
   }
 
   @Test func `every layout gives the same cells or fewer, never others`() throws {
