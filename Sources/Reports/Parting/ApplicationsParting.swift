@@ -15,8 +15,8 @@ extension Parting {
   /// - （七）总计 at 0 throughout (corpus pt_haitan_2022): where its run can be nothing else, received = outcomes + carried
   ///   over takes the place of both sums.
   ///
-  /// Where it is proved that no such reading exists, readings with one wrong cell in each of two rows take their place, so
-  /// that a table with two faults is still told where these agree.
+  /// Where it is proved that no such reading exists, readings with one wrong cell in each of two rows, or with one row that
+  /// may be anything, take their place, so that a table with two faults is still told where these agree.
   ///
   /// Why what is told is the only parting: for each of these kinds `Search` either finds a reading with another parting
   /// of the row or rules it out; it strikes out a parting only if its cell plus anything the other rows can have misses a
@@ -160,7 +160,7 @@ extension ApplicationsSheet {
   var isOpen: Bool { choices.values.contains(where: \.isOpen) }
 
   /// Asks the sums about every row that has more than one parting: first the readings with at most one fault, and where
-  /// there is none, those with two wrong cells.
+  /// there is none, those with two faults.
   mutating func settle() {
     let codes = summed
     let isOpen = codes.map { choices[$0]?.isOpen == true }
@@ -168,7 +168,7 @@ extension ApplicationsSheet {
     possible.examine(kinds(codes))
     if possible.hasNone {
       possible = Possible(isOpen)
-      possible.examine(pairs(codes))
+      possible.examine(secondKinds(codes))
     }
     guard possible.hasReading else { return }
     let before = rows
@@ -188,10 +188,8 @@ extension ApplicationsSheet {
       return possible.numbers(place).contains { choices.unbalanced.contains($0) } && !totalsAreZero
     }
     guard !told.isEmpty else { return }
-    let domains = codes.enumerated().map { place, code in
-      choices[code]?.isOpen == true
-        ? choices[code]?.only(possible.numbers(place)) ?? Search.Domain()
-        : choices[code]?.everything ?? Search.Domain()
+    let domains = codes.enumerated().compactMap { place, code in
+      choices[code].map { $0.righted($0.isOpen ? possible.numbers(place).sorted() : $0.numbers) }
     }
     let bounds = Search(domains, sums(codes), columns: ApplicationsSheet.all).bounds()
     for (place, code) in told {
@@ -228,21 +226,23 @@ extension ApplicationsSheet {
       }
   }
 
-  /// The kinds of readings with two wrong cells in different rows, one search for each two. A row of which no parting adds
-  /// up is one of them.
-  private func pairs(_ codes: [String]) -> [Search] {
+  /// The kinds of readings with two faults, one search for each: one wrong cell in each of two rows, and a row that may be
+  /// anything. A row of which no parting adds up is one of them. Of a long row too little is listed for that, so that it may
+  /// be anything there.
+  private func secondKinds(_ codes: [String]) -> [Search] {
     let choices = codes.compactMap { self.choices[$0] }
-    let usual = Search(choices.map(\.usual), sums(codes), columns: ApplicationsSheet.all)
     let forced = choices.indices.filter { choices[$0].balanced.isEmpty }
     guard forced.count <= 2 else { return [] }
-    let mended = choices.map(\.mended)
+    let usual = Search(choices.map(\.usual), sums(codes), columns: ApplicationsSheet.all)
+    let mended = choices.map { $0.isLong ? $0.anything : $0.mended($0.numbers) }
     let able = choices.indices.filter { !mended[$0].numbers.isEmpty }
-    return able.flatMap { first in
-      able.compactMap { second in
-        guard first < second, forced.allSatisfy({ $0 == first || $0 == second }) else { return nil }
-        return usual.replacing(first, with: mended[first]).replacing(second, with: mended[second])
+    let pairs = able.flatMap { first in
+      able.filter { $0 > first && forced.allSatisfy([first, $0].contains) }.map { second in
+        usual.replacing(first, with: mended[first]).replacing(second, with: mended[second])
       }
     }
+    let rows = choices.indices.filter { row in forced.allSatisfy { $0 == row } }
+    return pairs + rows.map { usual.replacing($0, with: choices[$0].anything) }
   }
 
   private func sums(_ codes: [String]) -> Search.Sums {

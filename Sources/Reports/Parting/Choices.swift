@@ -56,13 +56,24 @@ struct Choices {
     Search.Domain(cells: balanced.flatMap(row), numbers: balanced)
   }
 
-  /// Some of the partings as they are printed, and all of them.
-  func only(_ numbers: Set<Int>) -> Search.Domain {
-    let numbers = numbers.sorted()
-    return Search.Domain(cells: numbers.flatMap(row), numbers: numbers)
+  /// Stands for all partings of a long row that are not listed.
+  static let unlisted = -1
+
+  /// Every parting, the row's figures being anything.
+  var anything: Search.Domain {
+    let numbers = isLong ? [Choices.unlisted] : numbers
+    return Search.Domain(
+      cells: Array(repeating: Tape.blank, count: numbers.count * Choices.width), numbers: numbers)
   }
 
-  var everything: Search.Domain { only(Set(numbers)) }
+  /// Some of the partings: as they are printed where they add up, otherwise with one wrong cell mended.
+  func righted(_ numbers: [Int]) -> Search.Domain {
+    let printed = numbers.filter(balances)
+    var domain = mended(numbers.filter { !balances($0) })
+    domain.cells += printed.flatMap(row)
+    domain.numbers += printed
+    return domain
+  }
 
   /// The partings of a row that holds the fault, mended so that all cells stand within `bounds`:
   /// - One wrong cell, once for each that can be the wrong one. Where the applicants do not add up to the total, the row
@@ -84,8 +95,8 @@ struct Choices {
     return domain
   }
 
-  /// The partings with one wrong cell, mended, whatever the bounds.
-  var mended: Search.Domain {
+  /// Some of the partings with one wrong cell, mended, whatever the bounds.
+  func mended(_ numbers: [Int]) -> Search.Domain {
     let any = Array(repeating: Search.Span(low: 0, high: Search.greatest), count: Choices.width)
     var domain = Search.Domain()
     for number in numbers { mend(row(number), nil, any, number, &domain) }

@@ -27,7 +27,9 @@ struct Possible {
   }
 
   /// The partings of a row: those in some reading, or where not all were examined those not ruled out.
-  func numbers(_ row: Int) -> Set<Int> { isComplete[row] ? found[row] : left[row] }
+  func numbers(_ row: Int) -> Set<Int> {
+    (isComplete[row] ? found[row] : left[row]).subtracting([Choices.unlisted])
+  }
 
   /// Finds what the rows may be in readings of the given kinds. First it is asked of each row whether it has a second
   /// parting, then further ones are listed of those that have.
@@ -45,6 +47,7 @@ struct Possible {
       left[row] = alive.reduce(into: []) { $0.formUnion($1.left(row)) }
       ask(row, alive, enough: 1, &effort)
     }
+    for row in isOpen.indices where found[row].contains(Choices.unlisted) { isComplete[row] = false }
     effort = Possible.lists
     for row in isOpen.indices where isOpen[row] && isComplete[row] && found[row].count > 1 {
       ask(row, alive, enough: Parting.listed, &effort)
