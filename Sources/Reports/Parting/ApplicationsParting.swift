@@ -52,6 +52,8 @@ struct ApplicationsSheet {
   /// The partings of the rows that take part in the sums.
   private var choices: [String: Choices] = [:]
   private var long: [String: LongRow] = [:]
+  /// True where another year's figure agrees with the sums: then an exchange of cells need not be reckoned with.
+  private var isConfirmed = false
   private var longEffort = LongRow.effort
   /// For rows that the sums were asked about: the partings that remain, and whether that is proved.
   private var remaining: [String: (numbers: [Int], complete: Bool)] = [:]
@@ -215,7 +217,7 @@ extension ApplicationsSheet {
     var kinds = [usual]
     for (row, bounds) in usual.bounds().enumerated() {
       guard let bounds else { continue }
-      let mended = choices[row].mended(within: bounds)
+      let mended = choices[row].mended(within: bounds, mayExchange: !isConfirmed)
       if !mended.numbers.isEmpty { kinds.append(usual.replacing(row, with: mended)) }
     }
     let zeros = choices.compactMap(\.withoutTotals)
@@ -366,6 +368,7 @@ extension ApplicationsSheet {
     }
     guard !picked.isEmpty else { return }
     chosen.hasReading = false
+    chosen.isConfirmed = true
     chosen.settle()
     guard chosen.hasReading else { return }
     for code in codes where rows[code]?.cells == nil && rows[code] != nil {

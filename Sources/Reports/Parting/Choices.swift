@@ -81,12 +81,12 @@ struct Choices {
   ///   cell may be anything.
   /// - Two applicants' cells exchanged.
   /// - A row left at 0 throughout, which should be anything.
-  func mended(within bounds: [Search.Span]) -> Search.Domain {
+  func mended(within bounds: [Search.Span], mayExchange: Bool) -> Search.Domain {
     var domain = Search.Domain()
     for number in numbers {
       let outside = outside(number, bounds)
       let row = row(number)
-      if outside.count < 3 { exchange(row, outside, bounds, number, &domain) }
+      if mayExchange, outside.count < 3 { exchange(row, outside, bounds, number, &domain) }
       if outside.count < 2 { mend(row, outside.first, bounds, number, &domain) }
       if row.allSatisfy({ $0 == 0 }) {
         domain.add(Array(repeating: Tape.blank, count: Choices.width), number)
