@@ -15,7 +15,7 @@ extension Parting {
   /// - （七）总计 at 0 throughout (corpus pt_haitan_2022): where its run can be nothing else, received = outcomes + carried
   ///   over takes the place of both sums.
   ///
-  /// Where it is proved that no such reading exists, readings with one wrong cell in each of two rows, or with one row that
+  /// Where it is proved that no such reading with totals exists, readings with one wrong cell in each of two rows, or with one row that
   /// may be anything, take their place, so that a table with two faults is still told where these agree.
   ///
   /// Why what is told is the only parting: for each of these kinds `Search` either finds a reading with another parting
@@ -162,15 +162,18 @@ extension ApplicationsSheet {
   var isOpen: Bool { choices.values.contains(where: \.isOpen) }
 
   /// Asks the sums about every row that has more than one parting: first the readings with at most one fault, and where
-  /// there is none, those with two faults.
+  /// there is none, those with two faults. A column of totals at 0 breaks so many sums that it must hold its own against
+  /// either.
   mutating func settle() {
     let codes = summed
     let isOpen = codes.map { choices[$0]?.isOpen == true }
+    let (whole, zeros) = (kinds(codes), withoutTotals(codes))
     var possible = Possible(isOpen)
-    possible.examine(kinds(codes))
-    if possible.hasNone {
+    possible.examine(whole)
+    let others = possible.hasNone ? zeros + secondKinds(codes) : zeros.isEmpty ? [] : whole + zeros
+    if !others.isEmpty {
       possible = Possible(isOpen)
-      possible.examine(secondKinds(codes))
+      possible.examine(others)
     }
     guard possible.hasReading else { return }
     let before = rows
@@ -208,8 +211,8 @@ extension ApplicationsSheet {
 
   private static let all = Array(0..<Choices.width)
 
-  /// The kinds of readings with at most one fault, one search for each: without any; with one wrong cell in a row, for
-  /// each row; and where every total may be 0, without totals and with one column out of use.
+  /// The kinds of readings with at most one fault, one search for each: without any, and with the fault in a row, for each
+  /// row.
   private func kinds(_ codes: [String]) -> [Search] {
     let choices = codes.compactMap { self.choices[$0] }
     let sums = sums(codes)
@@ -220,12 +223,17 @@ extension ApplicationsSheet {
       let mended = choices[row].mended(within: bounds, mayExchange: !isConfirmed)
       if !mended.numbers.isEmpty { kinds.append(usual.replacing(row, with: mended)) }
     }
-    let zeros = choices.compactMap(\.withoutTotals)
-    guard zeros.count == choices.count else { return kinds }
     return kinds
-      + ApplicationsSheet.all.dropLast().map { wrong in
-        Search(zeros, sums, columns: ApplicationsSheet.all.dropLast().filter { $0 != wrong })
-      }
+  }
+
+  /// Where every total may be 0: the kinds of readings without totals, one column out of use in each.
+  private func withoutTotals(_ codes: [String]) -> [Search] {
+    let zeros = codes.compactMap { choices[$0]?.withoutTotals }
+    guard zeros.count == codes.count else { return [] }
+    let sums = sums(codes)
+    return ApplicationsSheet.all.dropLast().map { wrong in
+      Search(zeros, sums, columns: ApplicationsSheet.all.dropLast().filter { $0 != wrong })
+    }
   }
 
   /// The kinds of readings with two faults, one search for each: one wrong cell in each of two rows, and a row that may be
