@@ -25,51 +25,69 @@ struct AppealsRun {
   static let width = Appeals.results.count
   /// Runs with more readings of a block than this are left undecided.
   private static let most = 20_000
+  /// Readings tried for a run, good or not.
+  private static let effort = 100_000
 
-  /// One way to read a block: from where to where on the tape, its cells, and what they cost in faults.
+  /// One way to read a block: from where to where on the tape, where its cells begin in `cells`, and what they cost in
+  /// faults.
   private struct Reading {
     let start: Int
     let end: Int
-    let cells: [Int]
+    let first: Int
     let faults: Int
   }
 
   private let tape: Tape
   private let completions: Completions
+  private var cells: [Int] = []
+  private var tried = 0
   /// The readings of each block that leave a parting for the rest; nil where they are too many.
-  private var readings: [[Reading]]? = []
+  private var readings: [[Reading]]?
 
+  /// Lists the readings with at most one slip, and all of them where none is without fault.
   init(_ tape: Tape) {
     self.tape = tape
     completions = Completions(tape, cells: AppealsRun.blocks * AppealsRun.width)
+    list(most: 1)
+    if let readings, least(after: readings)[0][0] == 0 { return }
+    if tried <= AppealsRun.effort { list(most: 3) }
+  }
+
+  private mutating func list(most faults: Int) {
+    (cells, readings, tried) = ([], nil, 0)
+    var blocks: [[Reading]] = []
     var starts: Set<Int> = [0]
     for block in 0..<AppealsRun.blocks {
       var found: [Reading] = []
       for start in starts.sorted() {
-        var cells: [Int] = []
-        read(block, start, start, &cells, &found)
+        var row: [Int] = []
+        read(block, start, start, most: faults, &row, &found)
       }
-      guard found.count <= AppealsRun.most else {
-        readings = nil
-        return
-      }
-      readings?.append(found)
+      guard found.count <= AppealsRun.most, tried <= AppealsRun.effort else { return }
+      blocks.append(found)
       starts = Set(found.map(\.end))
     }
+    readings = blocks
   }
 
-  private func read(_ block: Int, _ start: Int, _ here: Int, _ cells: inout [Int], _ found: inout [Reading]) {
-    guard found.count <= AppealsRun.most else { return }
-    if cells.count == AppealsRun.width {
-      found.append(Reading(start: start, end: here, cells: cells, faults: AppealsRun.faults(cells)))
+  private mutating func read(
+    _ block: Int, _ start: Int, _ here: Int, most: Int, _ row: inout [Int], _ found: inout [Reading]
+  ) {
+    guard found.count <= AppealsRun.most, tried <= AppealsRun.effort else { return }
+    if row.count == AppealsRun.width {
+      tried += 1
+      let faults = AppealsRun.faults(row)
+      guard faults <= most else { return }
+      found.append(Reading(start: start, end: here, first: cells.count, faults: faults))
+      cells += row
       return
     }
-    let left = (AppealsRun.blocks - block) * AppealsRun.width - cells.count - 1
+    let left = (AppealsRun.blocks - block) * AppealsRun.width - row.count - 1
     guard here < tape.count else { return }
     for end in tape.ends(from: here) where completions.ways(from: end, cells: left) > 0 {
-      cells.append(tape.value(here, end))
-      read(block, start, end, &cells, &found)
-      cells.removeLast()
+      row.append(tape.value(here, end))
+      read(block, start, end, most: most, &row, &found)
+      row.removeLast()
     }
   }
 
@@ -79,7 +97,15 @@ struct AppealsRun {
     guard !cells.contains(Tape.blank), let total = cells.last else { return 0 }
     let parts = cells.dropLast().reduce(0, +)
     if parts == total { return 0 }
-    return total == 0 || abs(parts - total) <= slip ? 1 : 3
+    return total == 0 || abs(parts - total) <= slip || hasLostDigit(cells, parts - total) ? 1 : 3
+  }
+
+  /// Whether a cell that lost its last digit explains by how much the results exceed the total.
+  private static func hasLostDigit(_ cells: [Int], _ excess: Int) -> Bool {
+    cells.indices.contains { place in
+      let should = place == width - 1 ? cells[place] + excess : cells[place] - excess
+      return cells[place] > 0 && should / 10 == cells[place]
+    }
   }
 
   /// How far a total may be off by a slip. At 9 a lost digit led to 16 wrong tables in 3000, at 30 to none or one.
@@ -94,15 +120,15 @@ extension AppealsRun {
   func blocks(_ known: [CellKey: Number]) -> [RowParting] {
     guard let readings else { return Appeals.routes.map { _ in .undecided([], count: nil) } }
     let (before, after) = (least(readings), least(after: readings))
-    guard let best = after.first?[0] else { return Appeals.routes.map { _ in .undecided([], count: 0) } }
+    let best = after[0][0]
+    guard best < AppealsRun.never else { return Appeals.routes.map { _ in .undecided([], count: 0) } }
     return readings.enumerated().map { block, all in
       let possible = all.filter { reading in
-        guard let sofar = before[block][reading.start], let rest = after[block + 1][reading.end] else {
-          return false
-        }
-        return best > 0 || sofar + reading.faults + rest <= 1
+        let faults = before[block][reading.start] + reading.faults + after[block + 1][reading.end]
+        return faults <= (best > 0 ? AppealsRun.never - 1 : 1)
       }
-      return answer(Set(possible.map(\.cells)), known, Appeals.routes[block].code)
+      let rows = possible.map { Array(cells[$0.first..<$0.first + AppealsRun.width]) }
+      return answer(Set(rows), known, Appeals.routes[block].code)
     }
   }
 
@@ -118,14 +144,18 @@ extension AppealsRun {
     return .undecided(cells.prefix(Parting.listed).map { Parting.numbers($0) }, count: cells.count)
   }
 
+  /// More faults than any reading of the whole run has: no reading.
+  private static let never = 1_000
+
   /// The least number of faults before each place, block by block.
-  private func least(_ readings: [[Reading]]) -> [[Int: Int]] {
-    var least: [[Int: Int]] = [[0: 0]]
+  private func least(_ readings: [[Reading]]) -> [[Int]] {
+    let none = Array(repeating: AppealsRun.never, count: tape.count + 1)
+    var least = [none]
+    least[0][0] = 0
     for block in readings {
-      var next: [Int: Int] = [:]
+      var next = none
       for reading in block {
-        guard let sofar = least[least.count - 1][reading.start] else { continue }
-        next[reading.end] = min(next[reading.end] ?? Int.max, sofar + reading.faults)
+        next[reading.end] = min(next[reading.end], least[least.count - 1][reading.start] + reading.faults)
       }
       least.append(next)
     }
@@ -133,13 +163,14 @@ extension AppealsRun {
   }
 
   /// The least number of faults behind each place, block by block.
-  private func least(after readings: [[Reading]]) -> [[Int: Int]] {
-    var least: [[Int: Int]] = [[tape.count: 0]]
+  private func least(after readings: [[Reading]]) -> [[Int]] {
+    let none = Array(repeating: AppealsRun.never, count: tape.count + 1)
+    var least = [none]
+    least[0][tape.count] = 0
     for block in readings.reversed() {
-      var next: [Int: Int] = [:]
+      var next = none
       for reading in block {
-        guard let rest = least[0][reading.end] else { continue }
-        next[reading.start] = min(next[reading.start] ?? Int.max, rest + reading.faults)
+        next[reading.start] = min(next[reading.start], least[0][reading.end] + reading.faults)
       }
       least.insert(next, at: 0)
     }

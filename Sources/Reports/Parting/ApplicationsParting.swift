@@ -4,26 +4,29 @@ extension Parting {
   /// Parts the rows of the applications table: runs by row code in, cells and broken sums out.
   ///
   /// A *reading* gives every row one of its partings. A row is told only if it is the same in every reading that the
-  /// printed digits and one fault of the source allow:
-  /// - A wrong cell breaks T3.C in at most one row, and T3.A or T3.B in at most one column. So a reading is allowed if
-  ///   no more than one row sum and the sums of no more than one column are broken in it.
-  /// - A 总计 column at 0 throughout (corpus pt_haitan_2024) breaks any number of row sums. Readings with all totals at
-  ///   0 are allowed too if the six applicants' columns keep to the same bound.
-  /// - （七）总计 at 0 throughout (corpus pt_haitan_2022) breaks both sums of any number of columns. Where its run can be
-  ///   nothing else, received = outcomes + carried over takes their place in every column.
+  /// printed digits and one fault of the source allow. These are all of them:
+  /// - No fault: T3.A, T3.B and T3.C hold throughout.
+  /// - One wrong cell. It breaks the sum of its row, which says what the cell should be; with that in its place, nothing
+  ///   below 0, all sums hold.
+  /// - Two applicants' cells of a row exchanged: put back, all sums hold.
+  /// - A row left at 0 (it should be anything): the other rows' sums hold for some figures in its place.
+  /// - A 总计 column at 0 throughout (corpus pt_haitan_2024): T3.A and T3.B hold without it, in all columns but one, and
+  ///   changing one cell by one amount mends that one.
+  /// - （七）总计 at 0 throughout (corpus pt_haitan_2022): where its run can be nothing else, received = outcomes + carried
+  ///   over takes the place of both sums.
   ///
-  /// Why nothing else can be meant: two partings of one run into the same number of cells differ in two cells at least,
-  /// so parting one row otherwise breaks two columns, one too many; a rival reading must change several rows whose
-  /// differences cancel in all columns but one, and the search finds every such reading or says that it did not. T3.C
-  /// by itself never tells a row: it takes the columns to agree. Last, if sums stay broken, one cell changed by one
-  /// amount must mend them all; otherwise there was more than one fault and only runs with a single parting are told.
+  /// Where it is proved that no such reading with totals exists, readings with one wrong cell in each of two rows, or with one row that
+  /// may be anything, take their place, so that a table with two faults is still told where these agree.
   ///
-  /// - Two cells exchanged break two columns and no row sum, and 4 and 44 exchanged print the same `444` as before. So a
-  ///   row is not told either if another parting has just two of its cells exchanged, though that breaks two columns.
+  /// Why what is told is the only parting: for each of these kinds `Search` either finds a reading with another parting
+  /// of the row or rules it out; it strikes out a parting only if its cell plus anything the other rows can have misses a
+  /// sum, and tries all that are left. Where the effort ends before that, the row is not told. T3.C by itself never tells
+  /// a row: rows that the text lacks may be anything, so that the columns must be there to agree. A row that holds a
+  /// wrong cell may hold two, which no sum tells from one: it is told only if no other parting of its digits comes as
+  /// near to what the other rows make of it (`doubtBroken`).
   ///
-  /// Assumed: at most one such slip, or such a column or row of zeros (and then one wrong cell besides). More faults
-  /// mostly show and leave the table undecided; they can mislead only where another parting of the same digits has at
-  /// most one fault.
+  /// Assumed: no other fault than these, or one that leaves no reading of these kinds. What no sum can see: two or more
+  /// faults together whose digits can be parted otherwise with one fault or none, so that all sums hold.
   package static func of(
     applications runs: [String: Run], form: Form, known: [CellKey: Number] = [:]
   ) -> Parting {
@@ -127,14 +130,12 @@ extension ApplicationsSheet {
     while !long.isEmpty {
       let codes = summed
       let whole = codes.compactMap { choices[$0] }
-      let search = search(whole, watched: Choices.width)
+      let bounds = Search(whole.map(\.usual), sums(codes), columns: ApplicationsSheet.all).bounds()
       let zeroLimit = mayHaveNoTotals ? ApplicationsSheet.short : 0
       var failed: [String] = []
       for (index, code) in codes.enumerated() {
         guard let row = long[code] else { continue }
-        let isOnlyBroken = whole.indices.allSatisfy { $0 == index || !whole[$0].balanced.isEmpty }
-        let bounds = search.bounds(besides: index)
-        let unbalanced = isOnlyBroken ? row.unbalanced(within: bounds, tolerance: 1, &longEffort) : []
+        let unbalanced = bounds[index].map { row.unbalanced(within: $0, &longEffort) } ?? []
         let zeroTotals = zeroLimit > 0 ? row.withoutTotal(limit: zeroLimit, &longEffort) : []
         if let unbalanced, let zeroTotals {
           let cells = whole[index].balanced.flatMap { whole[index].row($0) }
@@ -150,7 +151,7 @@ extension ApplicationsSheet {
 
   /// Whether every row may have a total of 0.
   private var mayHaveNoTotals: Bool {
-    choices.allSatisfy { code, choices in long[code]?.mayEndInZero ?? (choices.withoutTotals() != nil) }
+    choices.allSatisfy { code, choices in long[code]?.mayEndInZero ?? (choices.withoutTotals != nil) }
   }
 }
 
@@ -160,43 +161,105 @@ extension ApplicationsSheet {
   /// Whether a row is left that has more than one parting.
   var isOpen: Bool { choices.values.contains(where: \.isOpen) }
 
-  /// Asks the sums about every row that has more than one parting. What they leave stands only if the sums that stay
-  /// broken have one explanation in common.
+  /// Asks the sums about every row that has more than one parting: first the readings with at most one fault, and where
+  /// there is none, those with two faults. A column of totals at 0 breaks so many sums that it must hold its own against
+  /// either.
   mutating func settle() {
-    let schemes = [readings(totals: true), readings(totals: false)].compactMap { $0 }
-    guard !schemes.isEmpty else { return }
-    let before = rows
-    for (place, code) in summed.enumerated() where choices[code]?.isOpen == true {
-      let complete = schemes.allSatisfy { $0.complete[place] }
-      let numbers = schemes.flatMap { complete ? Array($0.numbers[place]) : $0.left[place] }
-      conclude(code, Set(numbers).sorted(), complete: complete)
+    let codes = summed
+    let isOpen = codes.map { choices[$0]?.isOpen == true }
+    let (whole, zeros) = (kinds(codes), withoutTotals(codes))
+    var possible = Possible(isOpen)
+    possible.examine(whole)
+    let others = possible.hasNone ? zeros + secondKinds(codes) : zeros.isEmpty ? [] : whole + zeros
+    if !others.isEmpty {
+      possible = Possible(isOpen)
+      possible.examine(others)
     }
-    hasReading = isExplained(totals: !totalsAreZero)
+    guard possible.hasReading else { return }
+    let before = rows
+    for (place, code) in codes.enumerated() where isOpen[place] {
+      conclude(code, possible.numbers(place).sorted(), complete: possible.isComplete[place])
+    }
+    doubtBroken(codes, possible)
+    hasReading = !totalsAreZero || isExplained
     if !hasReading { (rows, remaining) = (before, [:]) }
+  }
+
+  /// A told row that does not add up holds a wrong cell, and may hold two: then it must be the only parting of its digits
+  /// that has no more than two cells beside what the other rows make of it.
+  private mutating func doubtBroken(_ codes: [String], _ possible: Possible) {
+    let told = codes.enumerated().filter { place, code in
+      guard let choices = choices[code], choices.isOpen, rows[code]?.cells != nil else { return false }
+      return possible.numbers(place).contains { choices.unbalanced.contains($0) } && !totalsAreZero
+    }
+    guard !told.isEmpty else { return }
+    let domains = codes.enumerated().compactMap { place, code in
+      choices[code].map { $0.righted($0.isOpen ? possible.numbers(place).sorted() : $0.numbers) }
+    }
+    let bounds = Search(domains, sums(codes), columns: ApplicationsSheet.all).bounds()
+    for (place, code) in told {
+      guard let choices = choices[code], let bounds = bounds[place] else { continue }
+      let rivals = choices.numbers.filter { choices.outside($0, bounds).count <= 2 }
+      if choices.isLong || rivals.count > 1 {
+        conclude(code, rivals, complete: !choices.isLong && rivals.count > 1)
+      }
+    }
   }
 
   /// The rows that take part in the sums, in the form's order.
   private var summed: [String] { codes.filter { choices[$0] != nil } }
 
-  /// The partings that occur in readings with at most one fault; without `totals` in those whose 总计 column
-  /// is 0 throughout. Nil where there is no such reading.
-  private func readings(totals: Bool) -> Search.Found? {
-    let all = summed.compactMap { choices[$0] }
-    let rows = totals ? all : all.compactMap { $0.withoutTotals() }
-    guard rows.count == all.count else { return nil }
-    var search = search(rows, watched: totals ? Choices.width : Choices.width - 1)
-    guard search.narrow() else { return nil }
-    return search.readings(enough: Parting.listed)
+  private static let all = Array(0..<Choices.width)
+
+  /// The kinds of readings with at most one fault, one search for each: without any, and with the fault in a row, for each
+  /// row.
+  private func kinds(_ codes: [String]) -> [Search] {
+    let choices = codes.compactMap { self.choices[$0] }
+    let sums = sums(codes)
+    let usual = Search(choices.map(\.usual), sums, columns: ApplicationsSheet.all)
+    var kinds = [usual]
+    for (row, bounds) in usual.bounds().enumerated() {
+      guard let bounds else { continue }
+      let mended = choices[row].mended(within: bounds, mayExchange: !isConfirmed)
+      if !mended.numbers.isEmpty { kinds.append(usual.replacing(row, with: mended)) }
+    }
+    return kinds
   }
 
-  private func search(_ rows: [Choices], watched: Int) -> Search {
-    Search(
-      rows: rows, lines: summed.isEmpty ? [] : lines.map { line in summed.map { line[$0] ?? 0 } },
-      unknown: lines.map(missing), watched: watched, tolerance: 1, effort: ApplicationsSheet.effort)
+  /// Where every total may be 0: the kinds of readings without totals, one column out of use in each.
+  private func withoutTotals(_ codes: [String]) -> [Search] {
+    let zeros = codes.compactMap { choices[$0]?.withoutTotals }
+    guard zeros.count == codes.count else { return [] }
+    let sums = sums(codes)
+    return ApplicationsSheet.all.dropLast().map { wrong in
+      Search(zeros, sums, columns: ApplicationsSheet.all.dropLast().filter { $0 != wrong })
+    }
   }
 
-  /// Candidate checks that one search may make.
-  private static let effort = 100_000
+  /// The kinds of readings with two faults, one search for each: one wrong cell in each of two rows, and a row that may be
+  /// anything. A row of which no parting adds up is one of them. Of a long row too little is listed for that, so that it may
+  /// be anything there.
+  private func secondKinds(_ codes: [String]) -> [Search] {
+    let choices = codes.compactMap { self.choices[$0] }
+    let forced = choices.indices.filter { choices[$0].balanced.isEmpty }
+    guard forced.count <= 2 else { return [] }
+    let usual = Search(choices.map(\.usual), sums(codes), columns: ApplicationsSheet.all)
+    let mended = choices.map { $0.isLong ? $0.anything : $0.mended($0.numbers) }
+    let able = choices.indices.filter { !mended[$0].numbers.isEmpty }
+    let pairs = able.flatMap { first in
+      able.filter { $0 > first && forced.allSatisfy([first, $0].contains) }.map { second in
+        usual.replacing(first, with: mended[first]).replacing(second, with: mended[second])
+      }
+    }
+    let rows = choices.indices.filter { row in forced.allSatisfy { $0 == row } }
+    return pairs + rows.map { usual.replacing($0, with: choices[$0].anything) }
+  }
+
+  private func sums(_ codes: [String]) -> Search.Sums {
+    let lines = lines
+    return Search.Sums(
+      lines: lines.map { line in codes.map { line[$0] ?? 0 } }, unknown: lines.map(missing))
+  }
 
   private func missing(_ line: [String: Int]) -> (plus: Int, minus: Int) {
     let factors = codes.filter { choices[$0] == nil }.compactMap { line[$0] }
@@ -222,7 +285,7 @@ extension ApplicationsSheet {
     guard let choices = choices[code] else { return }
     remaining[code] = (numbers, complete)
     let cells = numbers.map { Parting.numbers(choices.row($0)) }
-    if complete, numbers.count == 1, isConfirmed || !choices.hasTwin(numbers[0]) {
+    if complete, numbers.count == 1 {
       rows[code] = .certain(cells[0], .parted)
     } else {
       rows[code] = .undecided(Array(cells.prefix(Parting.listed)), count: complete ? cells.count : nil)
@@ -260,26 +323,25 @@ extension ApplicationsSheet {
   }
 }
 
-// MARK: - One fault
+// MARK: - A column of totals at 0
 
 extension ApplicationsSheet {
   private var totalsAreZero: Bool {
     rows.values.allSatisfy { row in row.cells.map { $0.last == .some(Number(0)) } ?? true }
   }
 
-  /// Whether the sums that the told rows break could all be mended by changing one cell by one amount, without
-  /// breaking another. Two faults that look like one would not agree on the amount.
-  private func isExplained(totals: Bool) -> Bool {
-    let columns = totals ? Choices.width : Choices.width - 1
+  /// Without totals one column was out of use in each search: whether the sums that it breaks could all be mended by
+  /// changing one cell by one amount. Two faults that look like one would not agree on the amount.
+  private var isExplained: Bool {
+    let columns = Choices.width - 1
     let sums = lines.map { line in (0..<columns).map { excess(line, $0) } }
-    let totalled = totals ? codes.map(rowExcess) : codes.map { _ in nil }
-    let count = (sums.joined() + totalled).count { ($0 ?? 0) != 0 }
+    let count = sums.joined().count { ($0 ?? 0) != 0 }
     return count == 0
-      || codes.indices.contains { row in
+      || codes.contains { code in
         (0..<columns).contains { column in
-          let factors = lines.map { $0[codes[row]] ?? 0 } + [column == Choices.width - 1 ? -1 : 1]
-          let touched = zip(factors, sums.map { $0[column] } + [totalled[row]]).filter { $0.0 != 0 }
-          let amounts = touched.compactMap { factor, excess in excess.map { $0 * factor } }
+          let amounts = zip(lines, sums).compactMap { line, sums in
+            line[code].flatMap { factor in factor == 0 ? nil : sums[column].map { $0 * factor } }
+          }
           return amounts.count == count && Set(amounts).count == 1
         }
       }
@@ -293,13 +355,6 @@ extension ApplicationsSheet {
       sum += factor * Int(value)
     }
     return sum
-  }
-
-  private func rowExcess(_ code: String) -> Int? {
-    guard let values = rows[code]?.cells?.compactMap({ $0?.integer }), values.count == Choices.width,
-      let total = values.last
-    else { return nil }
-    return Int(values.dropLast().reduce(0, +) - total)
   }
 }
 

@@ -51,22 +51,108 @@ struct Choices {
     return parts.contains(Tape.blank) ? known <= total : known == total
   }
 
-  /// True where another parting is this one with two cells exchanged.
-  func hasTwin(_ number: Int) -> Bool {
-    balanced.contains { other in
-      let places = (0..<Choices.width).filter { cell(other, $0) != cell(number, $0) }
-      return places.count == 2 && cell(other, places[0]) == cell(number, places[1])
-        && cell(other, places[1]) == cell(number, places[0])
+  /// The partings that break no sum of the row, as they are printed.
+  var usual: Search.Domain {
+    Search.Domain(cells: balanced.flatMap(row), numbers: balanced)
+  }
+
+  /// Stands for all partings of a long row that are not listed.
+  static let unlisted = -1
+
+  /// Every parting, the row's figures being anything.
+  var anything: Search.Domain {
+    let numbers = isLong ? [Choices.unlisted] : numbers
+    return Search.Domain(
+      cells: Array(repeating: Tape.blank, count: numbers.count * Choices.width), numbers: numbers)
+  }
+
+  /// Some of the partings: as they are printed where they add up, otherwise with one wrong cell mended.
+  func righted(_ numbers: [Int]) -> Search.Domain {
+    let printed = numbers.filter(balances)
+    var domain = mended(numbers.filter { !balances($0) })
+    domain.cells += printed.flatMap(row)
+    domain.numbers += printed
+    return domain
+  }
+
+  /// The partings of a row that holds the fault, mended so that all cells stand within `bounds`:
+  /// - One wrong cell, once for each that can be the wrong one. Where the applicants do not add up to the total, the row
+  ///   itself tells what the cell should be, and no figure is below 0; where an empty cell leaves that open, the wrong
+  ///   cell may be anything.
+  /// - Two applicants' cells exchanged.
+  /// - A row left at 0 throughout, which should be anything.
+  func mended(within bounds: [Search.Span], mayExchange: Bool) -> Search.Domain {
+    var domain = Search.Domain()
+    for number in numbers {
+      let outside = outside(number, bounds)
+      let row = row(number)
+      if mayExchange, outside.count < 3 { exchange(row, outside, bounds, number, &domain) }
+      if outside.count < 2 { mend(row, outside.first, bounds, number, &domain) }
+      if row.allSatisfy({ $0 == 0 }) {
+        domain.add(Array(repeating: Tape.blank, count: Choices.width), number)
+      }
+    }
+    return domain
+  }
+
+  /// Some of the partings with one wrong cell, mended, whatever the bounds.
+  func mended(_ numbers: [Int]) -> Search.Domain {
+    let any = Array(repeating: Search.Span(low: 0, high: Search.greatest), count: Choices.width)
+    var domain = Search.Domain()
+    for number in numbers { mend(row(number), nil, any, number, &domain) }
+    return domain
+  }
+
+  /// The columns in which a parting's cell stands outside of bounds.
+  func outside(_ number: Int, _ bounds: [Search.Span]) -> [Int] {
+    (0..<Choices.width).filter { column in
+      let cell = cell(number, column)
+      return cell != Tape.blank && !bounds[column].contains(cell)
     }
   }
 
-  /// The same row with its total at 0 (or empty) and the row sum out of use; nil where no parting has such a total.
-  func withoutTotals() -> Choices? {
-    var choices = self
+  private func mend(
+    _ row: [Int], _ outside: Int?, _ bounds: [Search.Span], _ number: Int, _ domain: inout Search.Domain
+  ) {
+    for column in row.indices where row[column] != Tape.blank && column == outside ?? column {
+      guard let value = Choices.mended(row, column) else { continue }
+      guard value == Tape.blank || bounds[column].contains(value) else { continue }
+      var mended = row
+      mended[column] = value
+      domain.add(mended, number)
+    }
+  }
+
+  private func exchange(
+    _ row: [Int], _ outside: [Int], _ bounds: [Search.Span], _ number: Int, _ domain: inout Search.Domain
+  ) {
+    guard balances(number) else { return }
+    for first in 0..<Choices.width - 1 {
+      for second in first + 1..<Choices.width - 1 where row[first] != row[second] {
+        guard outside.allSatisfy({ $0 == first || $0 == second }),
+          row[first] == Tape.blank || bounds[second].contains(row[first]),
+          row[second] == Tape.blank || bounds[first].contains(row[second])
+        else { continue }
+        var mended = row
+        mended.swapAt(first, second)
+        domain.add(mended, number)
+      }
+    }
+  }
+
+  /// What the cell of a column should be if all others of the row are right; nil where nothing fits, or where it is right.
+  private static func mended(_ row: [Int], _ column: Int) -> Int? {
+    if row.contains(Tape.blank) { return Tape.blank }
+    let excess = row.dropLast().reduce(0, +) - row[width - 1]
+    let value = column == width - 1 ? row[column] + excess : row[column] - excess
+    return excess == 0 || value < 0 ? nil : value
+  }
+
+  /// The partings with a total of 0 (or an empty one), the row sum out of use; nil where there is none.
+  var withoutTotals: Search.Domain? {
     let last = Choices.width - 1
-    choices.balanced = zeroTotals ?? numbers.filter { cell($0, last) == 0 || cell($0, last) == Tape.blank }
-    choices.unbalanced = []
-    return choices.balanced.isEmpty ? nil : choices
+    let left = zeroTotals ?? numbers.filter { cell($0, last) == 0 || cell($0, last) == Tape.blank }
+    return left.isEmpty ? nil : Search.Domain(cells: left.flatMap(row), numbers: left)
   }
 
   /// The same row held to one parting.
