@@ -246,7 +246,8 @@ struct PageTrim {
   /// Where a name ends that begins at `start`, or begins what stands there.
   private func nameEnd(_ name: UInt64, at start: Int) -> Int? {
     let count = (71 - name.leadingZeroBitCount) / 8
-    for index in 0..<count where UInt64(self[start + index].lowered) != name >> (8 * (count - 1 - index)) & 0xFF {
+    for index in 0..<count
+    where UInt64(self[start + index].lowered) != name >> (8 * (count - 1 - index)) & 0xFF {
       return nil
     }
     return count > 0 ? start + count : nil
