@@ -1,6 +1,6 @@
 import Glibc
 
-/// Finds what a page can do without before it is parsed, which is three quarters of one that a word processor wrote: each
+/// Finds what a page can do without before it is parsed, which is most of one that a word processor wrote: each
 /// attribute, comment and element costs the parser more than the figure between them. Nothing that is left out makes a
 /// difference to what is read: tags are looked over exactly as the parser (libxml2 2.9, HTMLparser.c) takes them, and
 /// where that is in doubt, the rest of the page stays as it is.
