@@ -6,9 +6,9 @@ final class Ahead<Value: Sendable>: Sendable {
   private let value = Mutex<Value?>(nil)
   private let isDone = DispatchSemaphore(value: 0)
 
-  /// Begins `work` at once.
-  init(_ work: @escaping @Sendable () -> Value) {
-    DispatchQueue.global().async { [self] in
+  /// Has `work` done by one of `readers`.
+  init(by readers: Readers, _ work: @escaping @Sendable () -> Value) {
+    readers.take { [self] in
       let made = work()
       value.withLock { $0 = made }
       isDone.signal()
@@ -27,4 +27,20 @@ final class Ahead<Value: Sendable>: Sendable {
     isDone.wait()
     return value.withLock { $0.take() }
   }
+}
+
+/// The threads that read ahead of the one that writes: no more than keep all processors busy, whatever waits for them,
+/// for each may hold a large file or run a program.
+struct Readers {
+  private let queue = OperationQueue()
+
+  init() { queue.maxConcurrentOperationCount = Readers.count }
+
+  /// How many there are.
+  static let count = ProcessInfo.processInfo.activeProcessorCount + 1
+
+  fileprivate func take(_ work: @escaping @Sendable () -> Void) { queue.addOperation(work) }
+
+  /// Gives up what is not begun.
+  func stop() { queue.cancelAllOperations() }
 }

@@ -61,12 +61,16 @@ package struct Intake {
   private struct Stop: Error {}
 
   private func take(_ paths: [String], _ isStopped: () -> Bool, _ batch: Batch) throws {
-    var ahead: [(source: String, reading: Ahead<Reading>)] = []
+    let readers = Readers()
+    defer { readers.stop() }
+    var ahead: [(source: String, size: Int, reading: Ahead<Reading>)] = []
+    var held = 0
     var met: Set<String> = []
     var older: [(entry: Entry, report: Report, file: SourceFile)] = []
     var refused: [RefusedFile] = []
     func finish(_ count: Int) throws {
-      for (source, reading) in ahead.prefix(count) {
+      for (source, size, reading) in ahead.prefix(count) {
+        held -= size
         // Nobody is kept waiting by a batch that itself waits for a slow reader.
         if !reading.isDoneSoon() { try batch.commit() }
         let read = reading.wait()
@@ -87,9 +91,12 @@ package struct Intake {
     }
     try walk.walk(paths) { found in
       if Intake.isLarge(found) { try finish(ahead.count) }
-      for (source, work) in try works(on: found) {
-        if ahead.count == Intake.mostAhead { try finish(1) }
-        ahead.append((source, Ahead(work)))
+      for (source, size, work) in try works(on: found) {
+        while ahead.count == Intake.mostAhead || (!ahead.isEmpty && held + size > Intake.mostBytes) {
+          try finish(1)
+        }
+        held += size
+        ahead.append((source, size, Ahead(by: readers, work)))
       }
     }
     try finish(ahead.count)
@@ -116,8 +123,9 @@ package struct Intake {
     return stat(path, &status) == 0 && status.st_size > 8 << 20
   }
 
-  /// As many as keep all processors busy; more would only take memory.
-  private static let mostAhead = ProcessInfo.processInfo.activeProcessorCount + 1
+  /// As many files as one batch, so that the next is read while one is made durable, and no more bytes than a large file.
+  private static let mostAhead = 16
+  private static let mostBytes = 8 << 20
 
   /// A file as it was read, or why it was not.
   private enum Reading: Sendable {
@@ -137,15 +145,18 @@ package struct Intake {
 
   /// What is to be done for a file, or for each member of an archive. The bytes are read in turn, for standard input can
   /// be read but once; the rest can go on elsewhere.
-  private func works(on found: FileWalk.Found) throws -> [(source: String, work: @Sendable () -> Reading)] {
+  private func works(on found: FileWalk.Found) throws
+    -> [(source: String, size: Int, work: @Sendable () -> Reading)]
+  {
     switch found {
-    case .problem(let path, let wording): return [(path, { .refused(wording, sha256: nil) })]
+    case .problem(let path, let wording): return [(path, 0, { .refused(wording, sha256: nil) })]
     case .file(let path):
       switch Result(catching: { try FileContents(of: path) }) {
-      case .success(let contents): return try contents.items.map { ($0.name, try work(on: $0)) }
+      case .success(let contents):
+        return try contents.items.map { ($0.name, $0.bytes.count, try work(on: $0)) }
       case .failure(let error):
         let reason = Intake.reason(error)
-        return [(path, { .refused(reason, sha256: nil) })]
+        return [(path, 0, { .refused(reason, sha256: nil) })]
       }
     }
   }

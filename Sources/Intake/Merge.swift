@@ -34,6 +34,7 @@ package struct Merge {
   /// Takes over everything, one transaction for each issuer and year, and tells of each as it is done.
   package func run(tell: (Told) -> Void) throws -> Account {
     var account = Account()
+    let readers = Readers()
     var ahead: [(dossier: Dossier, readings: Ahead<[Reading]>)] = []
     func finish(_ count: Int) throws {
       for (dossier, readings) in ahead.prefix(count) {
@@ -45,15 +46,13 @@ package struct Merge {
     }
     for key in try other.dossierKeys() {
       guard let dossier = try other.dossier(of: key) else { continue }
-      if ahead.count == Merge.mostAhead { try finish(1) }
-      ahead.append((dossier, Ahead(try work(on: dossier))))
+      if ahead.count == Readers.count { try finish(1) }
+      ahead.append((dossier, Ahead(by: readers, try work(on: dossier))))
     }
     try finish(ahead.count)
     tell(Told(entries: [], objections: try takeIssuers(), amendments: 0, verdicts: 0))
     return account
   }
-
-  private static let mostAhead = ProcessInfo.processInfo.activeProcessorCount + 1
 
   private enum Reading: Sendable {
     case handed(ArchiveStore.Handed)

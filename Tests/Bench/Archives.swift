@@ -63,6 +63,25 @@ struct Archives {
     }
   }
 
+  /// The import of pages by the program itself, start and end of it included, on all processors: the wall is what counts
+  /// there, so the figure holds on a machine with nothing else to do. The processor's time beside it says what could be
+  /// shared out.
+  func showPages(limit: Cost, count: Int = 600) throws {
+    let files = try written(0..<count) { ReportLayout.page.bytes(issuer: $0 / 6, year: 2019 + $0 % 6) }
+    defer { try? FileManager.default.removeItem(atPath: files.path) }
+    func median(_ run: () throws -> Cost) rethrows -> Cost {
+      try (0..<5).map { _ in try run() }.median / count
+    }
+    let one = try median {
+      try archive(["import", files.path], on: folder.fresh("one.db")).onOneProcessor.run()
+    }
+    let all = try median { try archive(["import", files.path], on: folder.fresh("all.db")).run() }
+    Console.row("program, one processor", Console.micros(one.cpu), Console.micros(one.wall))
+    Console.row("program, all processors", Console.micros(all.cpu), Console.micros(all.wall))
+    Console.ratio("program on all, wall ÷ (libxml2 tree + bare inserts)", all.wall / limit.cpu, target: 0.85)
+    Console.ratio("  its wall on all ÷ its wall on one", all.wall / one.wall, target: nil)
+  }
+
   // MARK: growth
 
   /// An archive at each of `marks` reports: what the reports before the mark cost, and what each question takes.

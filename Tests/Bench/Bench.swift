@@ -45,7 +45,7 @@ struct Bench {
     let archives = Archives(program: program, folder: folder)
     for part in parts {
       switch part {
-      case "stages": try showStages()
+      case "stages": try showStages(archives)
       case "start-up": try Program.showStartUp(program)
       case "layouts": try archives.showLayouts()
       case "formats": try Formats(program: program, folder: folder).show()
@@ -55,7 +55,7 @@ struct Bench {
     }
   }
 
-  private func showStages() throws {
+  private func showStages(_ archives: Archives) throws {
     let numbers = 0..<60
     let texts = numbers.map { text.bytes(issuer: $0 / 6, year: 2019 + $0 % 6) }
     let pages = numbers.map { ReportPage(issuer: $0 / 6, year: 2019 + $0 % 6).bytes }
@@ -70,6 +70,7 @@ struct Bench {
     ofPage.show(
       "page", size: pages[0].count,
       limits: [("libxml2 tree + bare inserts", ofPage.tree + ofPage.inserts)], target: 1.5)
+    try archives.showPages(limit: ofPage.tree + ofPage.inserts)
   }
 }
 

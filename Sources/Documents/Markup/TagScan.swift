@@ -4,9 +4,9 @@ enum TagScan {
   /// The most attributes of one tag.
   static let attributeLimit = 2000
 
-  /// Takes markup and refuses it when a tag has too many attributes.
-  static func check(_ source: [UInt8]) throws(DocumentError.Fault) {
-    var i = 0
+  /// Takes markup and refuses it when a tag has too many attributes, from an index on.
+  static func check(_ source: [UInt8], from start: Int = 0) throws(DocumentError.Fault) {
+    var i = start
     while let open = source[i...].firstIndex(of: 0x3C), open + 1 < source.count {
       i = source[open + 1].isLetter ? try end(of: open, in: source) : open + 1
     }

@@ -29,7 +29,10 @@ struct InlineText {
 
   /// Gives the text so far and begins anew.
   mutating func take() -> String {
-    defer { self = InlineText() }
+    defer {
+      bytes.removeAll(keepingCapacity: true)
+      gap = .none
+    }
     return String(decoding: bytes, as: UTF8.self)
   }
 

@@ -1,6 +1,6 @@
-/// Turns the parser's events into pieces of text and tables. Held by reference, because the parser's callbacks reach it
-/// through a pointer; used by one thread, and let go of when the page is read.
-final class PageContent {
+/// Turns the parser's events into pieces of text and tables. The parser's callbacks reach it through a pointer, by one
+/// thread, while the page is read.
+struct PageContent {
   private(set) var title: String?
   /// The scripts of the page, for markup that hides in one of their strings.
   private(set) var scripts: [UInt8] = []
@@ -22,7 +22,7 @@ final class PageContent {
   private(set) var pieces: [Piece] = []
   private var parts = 0
 
-  init(source: [UInt8]) {
+  init(source: PageSource) {
     places = SourcePlaces(source)
   }
 
@@ -37,12 +37,12 @@ final class PageContent {
   }
 
   /// Takes the news that the page breaks a limit.
-  func refuse(_ fault: DocumentError.Fault) {
+  mutating func refuse(_ fault: DocumentError.Fault) {
     if self.fault == nil { self.fault = fault }
   }
 
   /// Takes an opening tag.
-  func startElement(_ element: PageElement, _ attributes: PageAttributes) {
+  mutating func startElement(_ element: PageElement, _ attributes: PageAttributes) {
     var element = element
     if attributes.isStruck || (attributes.isHidden && element == .inline), element == .inline {
       element = .struck
@@ -69,7 +69,7 @@ final class PageContent {
   }
 
   /// Takes the end of the element that was opened last.
-  func endElement() {
+  mutating func endElement() {
     guard let element = open.popLast() else { return }
     switch element {
     case .inline, .raised, .lowered, .lineBreak: break
@@ -94,7 +94,7 @@ final class PageContent {
   }
 
   /// Takes text that ends before a byte of the source.
-  func characters(_ text: UnsafeBufferPointer<UInt8>, endingAt end: Int) {
+  mutating func characters(_ text: UnsafeBufferPointer<UInt8>, endingAt end: Int) {
     switch open.last {
     case .title: titleText.append(text)
     case .script: scripts.append(contentsOf: text)
@@ -106,13 +106,13 @@ final class PageContent {
   }
 
   /// Ends the page: what is still open is closed.
-  func close() {
+  mutating func close() {
     while !open.isEmpty { endElement() }
     endLine()
     while !tables.isEmpty { endTable() }
   }
 
-  private func run(_ text: UnsafeBufferPointer<UInt8>, endingAt end: Int) {
+  private mutating func run(_ text: UnsafeBufferPointer<UInt8>, endingAt end: Int) {
     if place == nil, let first = text.firstIndex(where: { !$0.isSpace }) {
       place = places.place(at: end - text.count + first)
     }
@@ -123,7 +123,7 @@ final class PageContent {
   }
 
   /// Text in which the line ends of the source count.
-  private func lines(_ text: UnsafeBufferPointer<UInt8>, endingAt end: Int) {
+  private mutating func lines(_ text: UnsafeBufferPointer<UInt8>, endingAt end: Int) {
     var start = 0
     while start < text.count {
       let stop = text[start...].firstIndex(of: 0x0A) ?? text.count
@@ -133,7 +133,7 @@ final class PageContent {
     }
   }
 
-  private func endLine() {
+  private mutating func endLine() {
     guard !line.isEmpty, var place else { return }
     let text = line.take()
     self.place = nil
@@ -145,12 +145,12 @@ final class PageContent {
     add(.paragraph(Paragraph(text, at: place, isHeading: headings > 0)))
   }
 
-  private func countPart() {
+  private mutating func countPart() {
     parts += 1
     if parts > Document.partLimit { refuse(.tooManyParts) }
   }
 
-  private func add(_ piece: Piece) {
+  private mutating func add(_ piece: Piece) {
     if tables.isEmpty {
       pieces.append(piece)
     } else {
@@ -158,7 +158,7 @@ final class PageContent {
     }
   }
 
-  private func startPart(_ element: PageElement, _ attributes: PageAttributes) {
+  private mutating func startPart(_ element: PageElement, _ attributes: PageAttributes) {
     guard !tables.isEmpty else { return }
     countPart()
     switch element {
@@ -168,12 +168,12 @@ final class PageContent {
     }
   }
 
-  private func endPart(_ element: PageElement) {
+  private mutating func endPart(_ element: PageElement) {
     guard element == .cell, !tables.isEmpty else { return }
     tables[tables.count - 1].endCell()
   }
 
-  private func endTable() {
+  private mutating func endTable() {
     guard let table = tables.popLast() else { return }
     do throws(DocumentError.Fault) {
       for piece in try table.pieces() { add(piece) }

@@ -16,10 +16,21 @@ enum PageElement {
   case raised
   case lowered
 
-  /// Takes the name in small letters.
-  init(named name: String) {
-    self = Self.named[name] ?? .inline
+  /// Takes the name in small letters, closed by zero.
+  init(named name: UnsafePointer<UInt8>) {
+    var (packed, count): (UInt64, Int) = (0, 0)
+    while name[count] != 0, count < 9 {
+      packed = packed << 8 | UInt64(name[count])
+      count += 1
+    }
+    self = (count < 9 ? Self.packed[packed] : Self.named[String(cString: name)]) ?? .inline
   }
+
+  /// Names of up to eight bytes, in one number: nearly all there are.
+  private static let packed = Dictionary(
+    uniqueKeysWithValues: named.filter { $0.key.utf8.count < 9 }.map { name, element in
+      (name.utf8.reduce(0) { $0 << 8 | UInt64($1) }, element)
+    })
 
   private static let named: [String: PageElement] = {
     var named: [String: PageElement] = [

@@ -8,17 +8,23 @@ enum PageParser {
 
   /// Takes a page as UTF-8 and gives what it holds.
   static func read(_ text: [UInt8]) throws(DocumentError.Fault) -> PageContent {
-    let source = try PageSource.prepared(text)
+    try read(PageSource(text))
+  }
+
+  /// Takes a page that is prepared for the parser.
+  static func read(_ source: PageSource) throws(DocumentError.Fault) -> PageContent {
     guard Libxml2.isReady, let context = htmlNewParserCtxt() else { throw .brokenMarkup }
-    let content = PageContent(source: source)
+    var content = PageContent(source: source)
     defer {
       xmlFreeDoc(context.pointee.myDoc)
       htmlFreeParserCtxt(context)
     }
-    context.pointee._private = Unmanaged.passUnretained(content).toOpaque()
     listen(to: context.pointee.sax)
-    parse(source, in: context)
-    withExtendedLifetime(content) { content.close() }
+    withUnsafeMutablePointer(to: &content) { content in
+      context.pointee._private = UnsafeMutableRawPointer(content)
+      parse(source.bytes, in: context)
+    }
+    content.close()
     if let fault = content.fault { throw fault }
     // A fatal error means that the rest of the page was dropped; level 2 is an ordinary stray end tag.
     if context.pointee.lastError.level == XML_ERR_FATAL { throw .brokenMarkup }
@@ -46,7 +52,7 @@ enum PageParser {
     }
     sax.pointee.endElement = { context, _ in
       guard let context else { return }
-      PageParser.content(of: context)?.endElement()
+      PageParser.content(of: context)?.pointee.endElement()
     }
     sax.pointee.characters = { context, text, count in PageParser.characters(context, text, count) }
     sax.pointee.ignorableWhitespace = { context, text, count in PageParser.characters(context, text, count) }
@@ -62,9 +68,9 @@ enum PageParser {
   ) {
     let parser = context.assumingMemoryBound(to: xmlParserCtxt.self)
     guard let content = content(of: context) else { return }
-    if parser.pointee.nameNr > depthLimit { content.refuse(.nestedTooDeep) }
-    if content.fault != nil { return xmlStopParser(parser) }
-    content.startElement(PageElement(named: String(cString: name)), PageAttributes(attributes))
+    if parser.pointee.nameNr > depthLimit { content.pointee.refuse(.nestedTooDeep) }
+    if content.pointee.fault != nil { return xmlStopParser(parser) }
+    content.pointee.startElement(PageElement(named: name), PageAttributes(attributes))
   }
 
   private static func characters(
@@ -76,12 +82,12 @@ enum PageParser {
     if let input = parser.pointee.input, let base = input.pointee.base, let cursor = input.pointee.cur {
       end = Int(input.pointee.consumed) + (cursor - base)
     }
-    content.characters(UnsafeBufferPointer(start: text, count: Int(count)), endingAt: end)
+    content.pointee.characters(UnsafeBufferPointer(start: text, count: Int(count)), endingAt: end)
   }
 
-  private static func content(of context: UnsafeMutableRawPointer) -> PageContent? {
+  private static func content(of context: UnsafeMutableRawPointer) -> UnsafeMutablePointer<PageContent>? {
     let parser = context.assumingMemoryBound(to: xmlParserCtxt.self)
-    return parser.pointee._private.map { Unmanaged<PageContent>.fromOpaque($0).takeUnretainedValue() }
+    return parser.pointee._private?.assumingMemoryBound(to: PageContent.self)
   }
 }
 

@@ -1,8 +1,62 @@
-/// Prepares the source of a page for the parser, without moving a byte.
-enum PageSource {
-  /// Takes a page and gives it with the marks of Word's conditional sections (`<![if …]>`) made comments, for the parser
-  /// would print them. Refuses a tag with more attributes than the parser can compare in time.
-  static func prepared(_ text: [UInt8]) throws(DocumentError.Fault) -> [UInt8] {
+/// The source of a page as the parser gets it: without what the page can do without, and with the marks of Word's
+/// conditional sections (`<![if …]>`) made comments, for the parser would print them.
+struct PageSource {
+  /// What is parsed.
+  let bytes: [UInt8]
+  /// The whole page, in which places are counted; not a byte is moved in it.
+  let whole: [UInt8]
+  /// What of the whole is not among the bytes, in order.
+  let removals: [Range<Int>]
+
+  /// Larger pages are parsed as they are: no report is one, and they would need their room twice.
+  private static let trimLimit = 8 << 20
+
+  /// Takes a page as UTF-8. Refuses a tag with more attributes than the parser can compare in time.
+  init(_ text: [UInt8]) throws(DocumentError.Fault) {
+    guard text.count <= PageSource.trimLimit else {
+      try self.init(untrimmed: PageSource.hidingSections(in: text))
+      return
+    }
+    let first = try PageSource.trim(text)
+    if !first.hasSections, text.firstIndex(of: "<![", from: first.stop) == nil {
+      try self.init(text, first)
+    } else {
+      let hidden = try PageSource.hidingSections(in: text)
+      try self.init(hidden, PageSource.trim(hidden))
+    }
+  }
+
+  /// Takes a page and has it parsed whole.
+  init(untrimmed text: [UInt8]) throws(DocumentError.Fault) {
+    try TagScan.check(text)
+    (bytes, whole, removals) = (text, text, [])
+  }
+
+  private init(_ text: [UInt8], _ trim: PageTrim) throws(DocumentError.Fault) {
+    try TagScan.check(text, from: trim.stop)
+    (whole, removals) = (text, trim.removals)
+    bytes = PageSource.bytes(of: text, without: trim.removals)
+  }
+
+  private static func trim(_ text: [UInt8]) throws(DocumentError.Fault) -> PageTrim {
+    try text.withUnsafeBufferPointer { bytes throws(DocumentError.Fault) in try PageTrim(bytes) }
+  }
+
+  private static func bytes(of text: [UInt8], without removals: [Range<Int>]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(removals.reduce(text.count) { $0 - $1.count })
+    var start = 0
+    for removal in removals {
+      bytes.append(contentsOf: text[start..<removal.lowerBound])
+      start = removal.upperBound
+    }
+    bytes.append(contentsOf: text[start...])
+    return bytes
+  }
+
+  // MARK: conditional sections
+
+  static func hidingSections(in text: [UInt8]) throws(DocumentError.Fault) -> [UInt8] {
     var source = text
     var i = 0
     while let open = source[i...].firstIndex(of: 0x3C), open + 2 < source.count {

@@ -16,40 +16,53 @@ enum Grid {
 
   /// Takes placed cells and gives a table whose places count from 1.
   static func table(_ cells: [PlacedCell], number: Int) throws(DocumentError.Fault) -> Table {
-    let width = (cells.map(\.column).max() ?? -1) + 1
-    let height = (cells.map(\.row).max() ?? -1) + 1
+    var (width, height, isOrdered) = (0, 0, true)
+    var last = (row: 0, column: 0)
+    for cell in cells {
+      width = max(width, cell.column + 1)
+      height = max(height, cell.row + 1)
+      isOrdered = isOrdered && (last.row, last.column) <= (cell.row, cell.column)
+      last = (cell.row, cell.column)
+    }
     guard width <= columnLimit, height <= positionLimit, width * height <= positionLimit else {
       throw .tableTooLarge
     }
-    var rows: [[TableCell?]] = Array(repeating: [], count: height)
-    for cell in cells.sorted(by: { ($0.row, $0.column) < ($1.row, $1.column) }) {
+    var rows: [[TableCell]] = Array(repeating: [], count: height)
+    for cell in isOrdered ? cells : cells.sorted(by: { ($0.row, $0.column) < ($1.row, $1.column) }) {
       expand(cell, number: number, width: width, in: &rows)
     }
-    return Table(layout: .grid, rows: filled(rows, number: number))
+    for row in rows.indices where rows[row].contains(where: isGap) { fill(&rows[row], row, number: number) }
+    return Table(layout: .grid, rows: rows)
   }
 
-  private static func expand(_ cell: PlacedCell, number: Int, width: Int, in rows: inout [[TableCell?]]) {
+  /// A position that no cell covers, or none yet: rows count from 1.
+  private static let gap = TableCell("", at: Place(row: 0), isOrigin: false)
+  private static func isGap(_ cell: TableCell) -> Bool { cell.place.row == 0 }
+
+  private static func expand(_ cell: PlacedCell, number: Int, width: Int, in rows: inout [[TableCell]]) {
     let right = min(width, cell.column + min(max(cell.columns, 1), columnLimit))
     let bottom = min(rows.count, cell.row + min(max(cell.rows, 1), positionLimit))
     for row in cell.row..<bottom {
-      rows[row].append(contentsOf: repeatElement(nil, count: max(0, right - rows[row].count)))
-      for column in cell.column..<right where rows[row][column] == nil {
+      if rows[row].isEmpty { rows[row].reserveCapacity(width) }
+      for column in cell.column..<right {
         let place = Place(page: cell.page, table: number, row: row + 1, column: column + 1)
-        rows[row][column] = TableCell(
+        let covered = TableCell(
           cell.text, at: place, isOrigin: row == cell.row && column == cell.column)
+        while rows[row].count < column { rows[row].append(gap) }
+        if rows[row].count == column {
+          rows[row].append(covered)
+        } else if isGap(rows[row][column]) {
+          rows[row][column] = covered
+        }
       }
     }
   }
 
   /// A position that no cell covers is no cell that someone left blank: it is not an origin.
-  private static func filled(_ rows: [[TableCell?]], number: Int) -> [[TableCell]] {
-    rows.enumerated().map { row, cells in
-      let page = cells.lazy.compactMap { $0?.place.page }.first
-      return cells.enumerated().map { column, cell in
-        cell
-          ?? TableCell(
-            "", at: Place(page: page, table: number, row: row + 1, column: column + 1), isOrigin: false)
-      }
+  private static func fill(_ cells: inout [TableCell], _ row: Int, number: Int) {
+    let page = cells.lazy.compactMap(\.place.page).first
+    for column in cells.indices where isGap(cells[column]) {
+      cells[column].place = Place(page: page, table: number, row: row + 1, column: column + 1)
     }
   }
 }

@@ -71,7 +71,7 @@ struct DecodedText: Sendable, Equatable {
   /// other control characters, is no text.
   private static func cleaned(_ bytes: [UInt8]) throws(DocumentError.Fault) -> [UInt8] {
     // Most texts have nothing to clean.
-    guard bytes.contains(where: { $0 < 0x20 && $0 != 0x09 && $0 != 0x0A }) else { return bytes }
+    guard hasControls(bytes) else { return bytes }
     var text: [UInt8] = []
     text.reserveCapacity(bytes.count)
     var zeros = 0
@@ -89,5 +89,14 @@ struct DecodedText: Sendable, Equatable {
     }
     guard zeros * 8 <= bytes.count, controls * 100 <= bytes.count else { throw .binary }
     return text
+  }
+
+  /// Counted and not searched, so that many bytes are looked at in one step.
+  private static func hasControls(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBufferPointer { bytes in
+      var count = 0
+      for byte in bytes { count &+= byte < 0x20 && byte != 0x09 && byte != 0x0A ? 1 : 0 }
+      return count > 0
+    }
   }
 }
