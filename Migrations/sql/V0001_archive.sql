@@ -8,41 +8,47 @@ CREATE TABLE form (
   form_order INTEGER NOT NULL
 ) STRICT;
 
--- Columns of table 三.
+-- Columns of table 三. Their ids are given here, because views below speak of them.
 CREATE TABLE applicant (
   id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, label_zh TEXT NOT NULL, label_en TEXT NOT NULL,
   form_order INTEGER NOT NULL, unit TEXT
 ) STRICT;
+INSERT INTO applicant (id, code, label_zh, label_en, form_order) VALUES (1, 'natural', '', '', 1),
+  (2, 'business', '', '', 2), (3, 'research', '', '', 3), (4, 'social', '', '', 4), (5, 'legal', '', '', 5),
+  (6, 'other', '', '', 6), (7, 'total', '', '', 7);
 
--- Rows of table 三; `category` is the label of the group above the row, '' where there is none.
+-- Rows of table 三; `category` is the label of the group above the row, '' where there is none. Keys of figures have two
+-- digits for a row, and two for a column.
 CREATE TABLE outcome (
-  id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, label_zh TEXT NOT NULL, label_en TEXT NOT NULL,
+  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 99), code TEXT NOT NULL UNIQUE, label_zh TEXT NOT NULL, label_en TEXT NOT NULL,
   form_order INTEGER NOT NULL, number TEXT NOT NULL DEFAULT '', category TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 -- Rows of table 二.
 CREATE TABLE disclosure_item (
-  id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, label_zh TEXT NOT NULL, label_en TEXT NOT NULL,
+  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 99), code TEXT NOT NULL UNIQUE, label_zh TEXT NOT NULL, label_en TEXT NOT NULL,
   form_order INTEGER NOT NULL
 ) STRICT;
 
 -- Columns of table 二; no unit where the form fixes none (采购总金额).
 CREATE TABLE disclosure_measure (
-  id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, label_zh TEXT NOT NULL, label_en TEXT NOT NULL,
+  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 99), code TEXT NOT NULL UNIQUE, label_zh TEXT NOT NULL, label_en TEXT NOT NULL,
   form_order INTEGER NOT NULL, unit TEXT
 ) STRICT;
 
 -- Blocks of table 四.
 CREATE TABLE appeal_route (
-  id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, label_zh TEXT NOT NULL, label_en TEXT NOT NULL,
+  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 99), code TEXT NOT NULL UNIQUE, label_zh TEXT NOT NULL, label_en TEXT NOT NULL,
   form_order INTEGER NOT NULL
 ) STRICT;
 
--- Cells of each block of table 四.
+-- Cells of each block of table 四, with their ids.
 CREATE TABLE appeal_result (
   id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, label_zh TEXT NOT NULL, label_en TEXT NOT NULL,
   form_order INTEGER NOT NULL, unit TEXT
 ) STRICT;
+INSERT INTO appeal_result (id, code, label_zh, label_en, form_order) VALUES (1, 'upheld', '', '', 1),
+  (2, 'corrected', '', '', 2), (3, 'other', '', '', 3), (4, 'pending', '', '', 4), (5, 'total', '', '', 5);
 
 -- What a cell says. `number` has id 1 from the start, because CHECKs below speak of it.
 CREATE TABLE cell_state (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE) STRICT;
@@ -145,34 +151,64 @@ CREATE TABLE filing_source (
   PRIMARY KEY (filing_id, source_id)
 ) STRICT, WITHOUT ROWID;
 
--- Table 三. In all four tables `value` is there exactly where the state is number, `raw` is NULL where it would only
--- repeat the value, and at_… is the place in the source (row of a table, or line).
-CREATE TABLE application_count (
-  filing_id INTEGER NOT NULL REFERENCES filing, outcome_id INTEGER NOT NULL REFERENCES outcome,
-  applicant_id INTEGER NOT NULL REFERENCES applicant, value INTEGER,
+-- A row of table 三 as it is printed; the key is filing × 100 + outcome. A column without a value says `state_id`, or
+-- where that is number that the cell is not there. `basis_id` is of all cells; `raw` is of those without a value or,
+-- where state_id is number, of all, and NULL where it would only repeat the value. at_… is the place of the first cell
+-- in the source (row of a table, or line). The others stand there too, in a table one column further each; or as far
+-- on as at_cols says, a character for each, U+0020 for no distance. Where a cell keeps to none of this, `odd` is 1.
+CREATE TABLE application_row (
+  id INTEGER PRIMARY KEY,
+  natural INTEGER, business INTEGER, research INTEGER, social INTEGER, legal INTEGER, other INTEGER, total INTEGER,
   state_id INTEGER NOT NULL REFERENCES cell_state, basis_id INTEGER NOT NULL REFERENCES cell_basis, raw TEXT,
-  at_page INTEGER, at_table INTEGER, at_row INTEGER NOT NULL, at_col INTEGER,
-  PRIMARY KEY (filing_id, outcome_id, applicant_id), CHECK ((value IS NOT NULL) = (state_id = 1))
-) STRICT, WITHOUT ROWID;
+  odd INTEGER CHECK (odd = 1), at_page INTEGER, at_table INTEGER, at_row INTEGER NOT NULL, at_col INTEGER,
+  at_cols TEXT CHECK (at_cols IS NULL OR length(at_cols) = 6 AND at_col IS NOT NULL),
+  filing_id INTEGER NOT NULL GENERATED ALWAYS AS (id / 100) VIRTUAL REFERENCES filing,
+  outcome_id INTEGER NOT NULL GENERATED ALWAYS AS (id % 100) VIRTUAL REFERENCES outcome
+) STRICT;
 
--- Table 二. Money is exact: value × 10^-scale. `unit` only where it is not the measure's own.
-CREATE TABLE disclosure_count (
-  filing_id INTEGER NOT NULL REFERENCES filing, item_id INTEGER NOT NULL REFERENCES disclosure_item,
-  measure_id INTEGER NOT NULL REFERENCES disclosure_measure, value INTEGER,
-  scale INTEGER NOT NULL CHECK (scale BETWEEN 0 AND 15), unit TEXT,
-  state_id INTEGER NOT NULL REFERENCES cell_state, basis_id INTEGER NOT NULL REFERENCES cell_basis, raw TEXT,
+-- What odd cells of such rows say in the place of their row; the key is that of the row × 100 + applicant. A state only
+-- where there is no value.
+CREATE TABLE application_odd (
+  id INTEGER PRIMARY KEY, state_id INTEGER REFERENCES cell_state CHECK (state_id <> 1),
+  basis_id INTEGER NOT NULL REFERENCES cell_basis, raw TEXT,
   at_page INTEGER, at_table INTEGER, at_row INTEGER NOT NULL, at_col INTEGER,
-  PRIMARY KEY (filing_id, item_id, measure_id), CHECK ((value IS NOT NULL) = (state_id = 1))
-) STRICT, WITHOUT ROWID;
+  row_id INTEGER NOT NULL GENERATED ALWAYS AS (id / 100) VIRTUAL REFERENCES application_row,
+  filing_id INTEGER NOT NULL GENERATED ALWAYS AS (id / 10000) VIRTUAL REFERENCES filing,
+  applicant_id INTEGER NOT NULL GENERATED ALWAYS AS (id % 100) VIRTUAL REFERENCES applicant
+) STRICT;
 
--- Table 四.
-CREATE TABLE appeal_count (
-  filing_id INTEGER NOT NULL REFERENCES filing, route_id INTEGER NOT NULL REFERENCES appeal_route,
-  result_id INTEGER NOT NULL REFERENCES appeal_result, value INTEGER,
+-- A cell of table 二; the key is (filing × 100 + item) × 100 + measure. Money is exact: value × 10^-scale. `value` is
+-- there exactly where the state is number, `unit` only where it is not the measure's own.
+CREATE TABLE disclosure_cell (
+  id INTEGER PRIMARY KEY, value INTEGER, scale INTEGER NOT NULL CHECK (scale BETWEEN 0 AND 15), unit TEXT,
   state_id INTEGER NOT NULL REFERENCES cell_state, basis_id INTEGER NOT NULL REFERENCES cell_basis, raw TEXT,
   at_page INTEGER, at_table INTEGER, at_row INTEGER NOT NULL, at_col INTEGER,
-  PRIMARY KEY (filing_id, route_id, result_id), CHECK ((value IS NOT NULL) = (state_id = 1))
-) STRICT, WITHOUT ROWID;
+  filing_id INTEGER NOT NULL GENERATED ALWAYS AS (id / 10000) VIRTUAL REFERENCES filing,
+  item_id INTEGER NOT NULL GENERATED ALWAYS AS (id / 100 % 100) VIRTUAL REFERENCES disclosure_item,
+  measure_id INTEGER NOT NULL GENERATED ALWAYS AS (id % 100) VIRTUAL REFERENCES disclosure_measure,
+  CHECK ((value IS NOT NULL) = (state_id = 1))
+) STRICT;
+
+-- A block of table 四, as a row of table 三 is kept; the key is filing × 100 + route.
+CREATE TABLE appeal_row (
+  id INTEGER PRIMARY KEY,
+  upheld INTEGER, corrected INTEGER, other INTEGER, pending INTEGER, total INTEGER,
+  state_id INTEGER NOT NULL REFERENCES cell_state, basis_id INTEGER NOT NULL REFERENCES cell_basis, raw TEXT,
+  odd INTEGER CHECK (odd = 1), at_page INTEGER, at_table INTEGER, at_row INTEGER NOT NULL, at_col INTEGER,
+  at_cols TEXT CHECK (at_cols IS NULL OR length(at_cols) = 4 AND at_col IS NOT NULL),
+  filing_id INTEGER NOT NULL GENERATED ALWAYS AS (id / 100) VIRTUAL REFERENCES filing,
+  route_id INTEGER NOT NULL GENERATED ALWAYS AS (id % 100) VIRTUAL REFERENCES appeal_route
+) STRICT;
+
+-- Odd cells of those; the key is that of the row × 100 + result.
+CREATE TABLE appeal_odd (
+  id INTEGER PRIMARY KEY, state_id INTEGER REFERENCES cell_state CHECK (state_id <> 1),
+  basis_id INTEGER NOT NULL REFERENCES cell_basis, raw TEXT,
+  at_page INTEGER, at_table INTEGER, at_row INTEGER NOT NULL, at_col INTEGER,
+  row_id INTEGER NOT NULL GENERATED ALWAYS AS (id / 100) VIRTUAL REFERENCES appeal_row,
+  filing_id INTEGER NOT NULL GENERATED ALWAYS AS (id / 10000) VIRTUAL REFERENCES filing,
+  result_id INTEGER NOT NULL GENERATED ALWAYS AS (id % 100) VIRTUAL REFERENCES appeal_result
+) STRICT;
 
 -- Local annexes of forms 2008 and 2014. Cumulative figures never enter a series of years (domain.md §4).
 CREATE TABLE annex_count (

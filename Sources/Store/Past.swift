@@ -44,7 +44,8 @@ struct Past {
     "verdict",
   ]
   private static let parts = [
-    "filing_finding", "undecided_row", "application_count", "disclosure_count", "appeal_count", "annex_count",
+    "filing_finding", "undecided_row", "application_row", "application_odd", "disclosure_cell", "appeal_row",
+    "appeal_odd", "annex_count",
   ]
 
   /// Makes the copies, undoes in them what came later, and has what depends on that made anew by `renew`.

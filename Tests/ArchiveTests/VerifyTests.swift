@@ -41,20 +41,20 @@ import Testing
     ),
     (
       "a changed cell",
-      "UPDATE application_count SET value = 368, raw = NULL WHERE value = 367",
+      "UPDATE application_row SET natural = 368 WHERE natural = 367",
       ["诸暨市,2024,1,applications.granted.natural,368 件 @ line 29 char 23,367 件 @ line 29 char 23"]
     ),
     (
-      "a changed state", "UPDATE application_count SET value = NULL, state_id = 2 WHERE value = 367",
+      "a changed state", "UPDATE application_row SET natural = NULL, state_id = 2 WHERE natural = 367",
       ["诸暨市,2024,1,applications.granted.natural,"]
     ),
     (
-      "a deleted row", "DELETE FROM application_count WHERE value = 367",
+      "a deleted row", "UPDATE application_row SET natural = NULL WHERE natural = 367",
       ["诸暨市,2024,1,applications.granted.natural,(no cell),367 件 @ line 29 char 23"]
     ),
     (
       "a deleted report",
-      "DELETE FROM filing WHERE year = 2025", ["application_count → filing", "示例市2025.html: no report"]
+      "DELETE FROM filing WHERE year = 2025", ["application_row → filing", "示例市2025.html: no report"]
     ),
     (
       "a changed form",
@@ -98,7 +98,8 @@ import Testing
     ),
     ("a title", "UPDATE filing SET title = 'x' WHERE year = 2025", ["示例市,2025,1,title,x,"]),
     (
-      "an amended cell", "UPDATE application_count SET value = 999 WHERE raw = '145'",
+      "an amended cell",
+      "UPDATE application_row SET total = 999 WHERE id IN (SELECT row_id FROM application_odd WHERE raw = '145')",
       ["示例市,2022,1,applications.granted.total,"]
     ),
   ])
@@ -171,7 +172,7 @@ import Testing
   @Test func `a cell that is read differently now becomes a revision on request`() throws {
     let desk = try Sample.desk()
     _ = try desk.sqlite(
-      "archive.db", "UPDATE application_count SET value = 368, raw = NULL WHERE value = 367")
+      "archive.db", "UPDATE application_row SET natural = 368 WHERE natural = 367")
     let dry = try desk.archive("reread", "--dry-run", "诸暨市")
     #expect(
       dry.out == "nothing written; would be: 1 report read again = 1 revised + 0 unchanged + 0 refused\n")
