@@ -118,9 +118,8 @@ CREATE TABLE issuer_alias (
 CREATE INDEX issuer_alias_issuer ON issuer_alias (issuer_id);
 
 -- The originals, in the shape that the stock shell takes out again: sqlite3 archive.db -Ax.
-CREATE TABLE sqlar (name TEXT PRIMARY KEY, mode INT, mtime INT, sz INT, data BLOB);
 -- Names are told apart without regard to case, because some file systems have none.
-CREATE INDEX sqlar_name ON sqlar (name COLLATE NOCASE);
+CREATE TABLE sqlar (name TEXT PRIMARY KEY COLLATE NOCASE, mode INT, mtime INT, sz INT, data BLOB);
 
 -- Each file once, by its bytes; `name` as it was given, `sqlar_name` where the bytes are.
 CREATE TABLE source (
@@ -249,16 +248,28 @@ CREATE TABLE undecided_row (
 ) STRICT, WITHOUT ROWID;
 
 -- What reading had to tell (kept) and what the checks found (replaced when they are run again).
-CREATE TABLE filing_finding (
+-- The words are those of `finding_words` with part_1 to part_4 in the place of {1} to {4}, `expected` and `actual` in that
+-- of {e} and {a}. A finding has a short name of its own that does not change
+-- when the checks run again. No index on it: it would be read in the place of the table, and rows would come in the order of names.
+CREATE TABLE finding_row (
   filing_id INTEGER NOT NULL REFERENCES filing, origin TEXT NOT NULL CHECK (origin IN ('check', 'reading')),
-  ordinal INTEGER NOT NULL, rule TEXT NOT NULL, severity TEXT NOT NULL CHECK (severity IN ('error', 'warning', 'info')),
-  section TEXT, row TEXT, col TEXT, expected TEXT, actual TEXT, message_en TEXT NOT NULL, message_zh TEXT NOT NULL,
+  ordinal INTEGER NOT NULL, words_id INTEGER NOT NULL REFERENCES finding_words,
+  section TEXT, row TEXT, col TEXT, expected TEXT, actual TEXT,
+  part_1 TEXT, part_2 TEXT, part_3 TEXT, part_4 TEXT, id TEXT NOT NULL DEFAULT '',
+  is_explained INTEGER NOT NULL DEFAULT 0 CHECK (is_explained IN (0, 1)),
   PRIMARY KEY (filing_id, origin, ordinal)
 ) STRICT, WITHOUT ROWID;
 
--- The running text by sections.
-CREATE TABLE text_section (
-  filing_id INTEGER NOT NULL REFERENCES filing, ordinal INTEGER NOT NULL, heading TEXT NOT NULL, text TEXT NOT NULL,
-  at_page INTEGER, at_table INTEGER, at_row INTEGER NOT NULL, at_col INTEGER,
-  PRIMARY KEY (filing_id, ordinal)
-) STRICT, WITHOUT ROWID;
+-- What findings say in words, each once; marks in them are to be filled where `is_marked` is 1.
+CREATE TABLE finding_words (
+  id INTEGER PRIMARY KEY, rule TEXT NOT NULL, severity TEXT NOT NULL CHECK (severity IN ('error', 'warning', 'info')),
+  is_marked INTEGER NOT NULL CHECK (is_marked IN (0, 1)), en TEXT NOT NULL, zh TEXT NOT NULL,
+  UNIQUE (rule, severity, is_marked, en, zh)
+) STRICT;
+
+-- The running text by sections, deflated (RFC 1951) with a dictionary of the program's: for each section a line with its
+-- place (page, table, row, column) and the bytes of heading and text, then these.
+CREATE TABLE report_text (
+  filing_id INTEGER PRIMARY KEY REFERENCES filing, dictionary INTEGER NOT NULL, size INTEGER NOT NULL CHECK (size >= 0),
+  data BLOB NOT NULL
+) STRICT;

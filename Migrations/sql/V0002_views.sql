@@ -113,6 +113,18 @@ SELECT r.issuer, r.year, c.fact,
   r.report_id
 FROM report r JOIN sentence_fact c ON c.filing_id = r.report_id;
 
+-- Findings with all their words.
+CREATE VIEW filing_finding AS
+SELECT n.filing_id, n.origin, n.ordinal, w.rule, w.severity, n.section, n.row, n.col, n.expected, n.actual,
+  iif(w.is_marked = 0, w.en, replace(replace(replace(replace(replace(replace(w.en, '{1}', coalesce(n.part_1, '')),
+    '{2}', coalesce(n.part_2, '')), '{3}', coalesce(n.part_3, '')), '{4}', coalesce(n.part_4, '')),
+    '{e}', coalesce(n.expected, '')), '{a}', coalesce(n.actual, ''))) AS message_en,
+  iif(w.is_marked = 0, w.zh, replace(replace(replace(replace(replace(replace(w.zh, '{1}', coalesce(n.part_1, '')),
+    '{2}', coalesce(n.part_2, '')), '{3}', coalesce(n.part_3, '')), '{4}', coalesce(n.part_4, '')),
+    '{e}', coalesce(n.expected, '')), '{a}', coalesce(n.actual, ''))) AS message_zh,
+  n.id, n.is_explained
+FROM finding_row n CROSS JOIN finding_words w ON w.id = n.words_id;
+
 -- One row per finding.
 CREATE VIEW finding AS
 SELECT r.issuer, r.year, n.rule, n.severity, n.section, n.row, n.col, n.expected, n.actual, n.message_en AS message,

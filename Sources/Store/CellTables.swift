@@ -6,6 +6,7 @@ enum CellTables {
   /// Tables of an archive that leave as these.
   static let folded: Set<String> = [
     "application_row", "application_odd", "disclosure_cell", "appeal_row", "appeal_odd",
+    "finding_row", "finding_words", "report_text",
   ]
 
   /// Puts the tables, and the views that read folded ones, in the place of what the migrations made.
@@ -13,7 +14,7 @@ enum CellTables {
     let names = [
       "application_count", "disclosure_count", "appeal_count", "figure", "field_cell", "field_sum", "依申请公开",
       "复议诉讼",
-      "主动公开",
+      "主动公开", "filing_finding",
     ]
     for name in names { try db.execute(sql: "DROP VIEW \(name)") }
     try db.execute(sql: sql)
@@ -49,6 +50,21 @@ enum CellTables {
       PRIMARY KEY (filing_id, route_id, result_id), CHECK ((value IS NOT NULL) = (state_id = 1))
     );
 
+    -- What reading had to tell (kept) and what the checks found (replaced when they are run again).
+    CREATE TABLE filing_finding (
+      filing_id INTEGER NOT NULL REFERENCES filing, origin TEXT NOT NULL CHECK (origin IN ('check', 'reading')),
+      ordinal INTEGER NOT NULL, rule TEXT NOT NULL, severity TEXT NOT NULL CHECK (severity IN ('error', 'warning', 'info')),
+      section TEXT, row TEXT, col TEXT, expected TEXT, actual TEXT, message_en TEXT NOT NULL, message_zh TEXT NOT NULL,
+      id TEXT NOT NULL DEFAULT '', is_explained INTEGER NOT NULL DEFAULT 0 CHECK (is_explained IN (0, 1)),
+      PRIMARY KEY (filing_id, origin, ordinal)
+    );
+
+    -- The running text by sections.
+    CREATE TABLE text_section (
+      filing_id INTEGER NOT NULL REFERENCES filing, ordinal INTEGER NOT NULL, heading TEXT NOT NULL, text TEXT NOT NULL,
+      at_page INTEGER, at_table INTEGER, at_row INTEGER NOT NULL, at_col INTEGER,
+      PRIMARY KEY (filing_id, ordinal)
+    );
     CREATE VIEW figure AS
     SELECT i.name AS issuer, f.year, f.id AS filing_id, f.form_id, f.source_id, 'applications' AS section, o.code AS row,
       a.code AS col, ac.value AS mantissa, 0 AS scale, a.unit AS unit, ac.state_id, ac.basis_id, ac.raw, ac.at_page, ac.at_table,

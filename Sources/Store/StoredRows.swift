@@ -111,12 +111,6 @@ struct StoredRows {
     }
   }
 
-  func sections() throws -> [TextSection] {
-    try fetch("SELECT * FROM text_section WHERE filing_id = ? ORDER BY ordinal").map {
-      TextSection(heading: $0["heading"], text: $0["text"], place: place($0))
-    }
-  }
-
   func issuer(_ id: Int64, name: String, organCode: String?) throws -> Issuer {
     let aliases = try String.fetchAll(
       db.cachedStatement(sql: "SELECT alias FROM issuer_alias WHERE issuer_id = ? ORDER BY alias"),

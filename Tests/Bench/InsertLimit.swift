@@ -23,7 +23,7 @@ final class InsertLimit {
     ]
     + [
       "application_row", "application_odd", "disclosure_cell", "appeal_row", "appeal_odd", "annex_count",
-      "extra_count", "sentence_fact", "filing_finding", "text_section",
+      "extra_count", "sentence_fact", "finding_row", "report_text",
     ].map { ($0, "WHERE t.filing_id = ?") }
 
   /// Takes an archive and holds all rows of its first `count` reports in memory.
