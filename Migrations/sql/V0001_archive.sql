@@ -8,41 +8,47 @@ CREATE TABLE form (
   form_order INTEGER NOT NULL
 ) STRICT;
 
--- Columns of table 三.
+-- Columns of table 三. Their ids are given here, because views below speak of them.
 CREATE TABLE applicant (
   id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, label_zh TEXT NOT NULL, label_en TEXT NOT NULL,
   form_order INTEGER NOT NULL, unit TEXT
 ) STRICT;
+INSERT INTO applicant (id, code, label_zh, label_en, form_order) VALUES (1, 'natural', '', '', 1),
+  (2, 'business', '', '', 2), (3, 'research', '', '', 3), (4, 'social', '', '', 4), (5, 'legal', '', '', 5),
+  (6, 'other', '', '', 6), (7, 'total', '', '', 7);
 
--- Rows of table 三; `category` is the label of the group above the row, '' where there is none.
+-- Rows of table 三; `category` is the label of the group above the row, '' where there is none. Keys of figures have two
+-- digits for a row, and two for a column.
 CREATE TABLE outcome (
-  id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, label_zh TEXT NOT NULL, label_en TEXT NOT NULL,
+  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 99), code TEXT NOT NULL UNIQUE, label_zh TEXT NOT NULL, label_en TEXT NOT NULL,
   form_order INTEGER NOT NULL, number TEXT NOT NULL DEFAULT '', category TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
 -- Rows of table 二.
 CREATE TABLE disclosure_item (
-  id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, label_zh TEXT NOT NULL, label_en TEXT NOT NULL,
+  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 99), code TEXT NOT NULL UNIQUE, label_zh TEXT NOT NULL, label_en TEXT NOT NULL,
   form_order INTEGER NOT NULL
 ) STRICT;
 
 -- Columns of table 二; no unit where the form fixes none (采购总金额).
 CREATE TABLE disclosure_measure (
-  id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, label_zh TEXT NOT NULL, label_en TEXT NOT NULL,
+  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 99), code TEXT NOT NULL UNIQUE, label_zh TEXT NOT NULL, label_en TEXT NOT NULL,
   form_order INTEGER NOT NULL, unit TEXT
 ) STRICT;
 
 -- Blocks of table 四.
 CREATE TABLE appeal_route (
-  id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, label_zh TEXT NOT NULL, label_en TEXT NOT NULL,
+  id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 99), code TEXT NOT NULL UNIQUE, label_zh TEXT NOT NULL, label_en TEXT NOT NULL,
   form_order INTEGER NOT NULL
 ) STRICT;
 
--- Cells of each block of table 四.
+-- Cells of each block of table 四, with their ids.
 CREATE TABLE appeal_result (
   id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, label_zh TEXT NOT NULL, label_en TEXT NOT NULL,
   form_order INTEGER NOT NULL, unit TEXT
 ) STRICT;
+INSERT INTO appeal_result (id, code, label_zh, label_en, form_order) VALUES (1, 'upheld', '', '', 1),
+  (2, 'corrected', '', '', 2), (3, 'other', '', '', 3), (4, 'pending', '', '', 4), (5, 'total', '', '', 5);
 
 -- What a cell says. `number` has id 1 from the start, because CHECKs below speak of it.
 CREATE TABLE cell_state (id INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE) STRICT;
@@ -112,9 +118,8 @@ CREATE TABLE issuer_alias (
 CREATE INDEX issuer_alias_issuer ON issuer_alias (issuer_id);
 
 -- The originals, in the shape that the stock shell takes out again: sqlite3 archive.db -Ax.
-CREATE TABLE sqlar (name TEXT PRIMARY KEY, mode INT, mtime INT, sz INT, data BLOB);
 -- Names are told apart without regard to case, because some file systems have none.
-CREATE INDEX sqlar_name ON sqlar (name COLLATE NOCASE);
+CREATE TABLE sqlar (name TEXT PRIMARY KEY COLLATE NOCASE, mode INT, mtime INT, sz INT, data BLOB);
 
 -- Each file once, by its bytes; `name` as it was given, `sqlar_name` where the bytes are.
 CREATE TABLE source (
@@ -145,34 +150,64 @@ CREATE TABLE filing_source (
   PRIMARY KEY (filing_id, source_id)
 ) STRICT, WITHOUT ROWID;
 
--- Table 三. In all four tables `value` is there exactly where the state is number, `raw` is NULL where it would only
--- repeat the value, and at_… is the place in the source (row of a table, or line).
-CREATE TABLE application_count (
-  filing_id INTEGER NOT NULL REFERENCES filing, outcome_id INTEGER NOT NULL REFERENCES outcome,
-  applicant_id INTEGER NOT NULL REFERENCES applicant, value INTEGER,
+-- A row of table 三 as it is printed; the key is filing × 100 + outcome. A column without a value says `state_id`, or
+-- where that is number that the cell is not there. `basis_id` is of all cells; `raw` is of those without a value or,
+-- where state_id is number, of all, and NULL where it would only repeat the value. at_… is the place of the first cell
+-- in the source (row of a table, or line). The others stand there too, in a table one column further each; or as far
+-- on as at_cols says, a character for each, U+0020 for no distance. Where a cell keeps to none of this, `odd` is 1.
+CREATE TABLE application_row (
+  id INTEGER PRIMARY KEY,
+  natural INTEGER, business INTEGER, research INTEGER, social INTEGER, legal INTEGER, other INTEGER, total INTEGER,
   state_id INTEGER NOT NULL REFERENCES cell_state, basis_id INTEGER NOT NULL REFERENCES cell_basis, raw TEXT,
-  at_page INTEGER, at_table INTEGER, at_row INTEGER NOT NULL, at_col INTEGER,
-  PRIMARY KEY (filing_id, outcome_id, applicant_id), CHECK ((value IS NOT NULL) = (state_id = 1))
-) STRICT, WITHOUT ROWID;
+  odd INTEGER CHECK (odd = 1), at_page INTEGER, at_table INTEGER, at_row INTEGER NOT NULL, at_col INTEGER,
+  at_cols TEXT CHECK (at_cols IS NULL OR length(at_cols) = 6 AND at_col IS NOT NULL),
+  filing_id INTEGER NOT NULL GENERATED ALWAYS AS (id / 100) VIRTUAL REFERENCES filing,
+  outcome_id INTEGER NOT NULL GENERATED ALWAYS AS (id % 100) VIRTUAL REFERENCES outcome
+) STRICT;
 
--- Table 二. Money is exact: value × 10^-scale. `unit` only where it is not the measure's own.
-CREATE TABLE disclosure_count (
-  filing_id INTEGER NOT NULL REFERENCES filing, item_id INTEGER NOT NULL REFERENCES disclosure_item,
-  measure_id INTEGER NOT NULL REFERENCES disclosure_measure, value INTEGER,
-  scale INTEGER NOT NULL CHECK (scale BETWEEN 0 AND 15), unit TEXT,
-  state_id INTEGER NOT NULL REFERENCES cell_state, basis_id INTEGER NOT NULL REFERENCES cell_basis, raw TEXT,
+-- What odd cells of such rows say in the place of their row; the key is that of the row × 100 + applicant. A state only
+-- where there is no value.
+CREATE TABLE application_odd (
+  id INTEGER PRIMARY KEY, state_id INTEGER REFERENCES cell_state CHECK (state_id <> 1),
+  basis_id INTEGER NOT NULL REFERENCES cell_basis, raw TEXT,
   at_page INTEGER, at_table INTEGER, at_row INTEGER NOT NULL, at_col INTEGER,
-  PRIMARY KEY (filing_id, item_id, measure_id), CHECK ((value IS NOT NULL) = (state_id = 1))
-) STRICT, WITHOUT ROWID;
+  row_id INTEGER NOT NULL GENERATED ALWAYS AS (id / 100) VIRTUAL REFERENCES application_row,
+  filing_id INTEGER NOT NULL GENERATED ALWAYS AS (id / 10000) VIRTUAL REFERENCES filing,
+  applicant_id INTEGER NOT NULL GENERATED ALWAYS AS (id % 100) VIRTUAL REFERENCES applicant
+) STRICT;
 
--- Table 四.
-CREATE TABLE appeal_count (
-  filing_id INTEGER NOT NULL REFERENCES filing, route_id INTEGER NOT NULL REFERENCES appeal_route,
-  result_id INTEGER NOT NULL REFERENCES appeal_result, value INTEGER,
+-- A cell of table 二; the key is (filing × 100 + item) × 100 + measure. Money is exact: value × 10^-scale. `value` is
+-- there exactly where the state is number, `unit` only where it is not the measure's own.
+CREATE TABLE disclosure_cell (
+  id INTEGER PRIMARY KEY, value INTEGER, scale INTEGER NOT NULL CHECK (scale BETWEEN 0 AND 15), unit TEXT,
   state_id INTEGER NOT NULL REFERENCES cell_state, basis_id INTEGER NOT NULL REFERENCES cell_basis, raw TEXT,
   at_page INTEGER, at_table INTEGER, at_row INTEGER NOT NULL, at_col INTEGER,
-  PRIMARY KEY (filing_id, route_id, result_id), CHECK ((value IS NOT NULL) = (state_id = 1))
-) STRICT, WITHOUT ROWID;
+  filing_id INTEGER NOT NULL GENERATED ALWAYS AS (id / 10000) VIRTUAL REFERENCES filing,
+  item_id INTEGER NOT NULL GENERATED ALWAYS AS (id / 100 % 100) VIRTUAL REFERENCES disclosure_item,
+  measure_id INTEGER NOT NULL GENERATED ALWAYS AS (id % 100) VIRTUAL REFERENCES disclosure_measure,
+  CHECK ((value IS NOT NULL) = (state_id = 1))
+) STRICT;
+
+-- A block of table 四, as a row of table 三 is kept; the key is filing × 100 + route.
+CREATE TABLE appeal_row (
+  id INTEGER PRIMARY KEY,
+  upheld INTEGER, corrected INTEGER, other INTEGER, pending INTEGER, total INTEGER,
+  state_id INTEGER NOT NULL REFERENCES cell_state, basis_id INTEGER NOT NULL REFERENCES cell_basis, raw TEXT,
+  odd INTEGER CHECK (odd = 1), at_page INTEGER, at_table INTEGER, at_row INTEGER NOT NULL, at_col INTEGER,
+  at_cols TEXT CHECK (at_cols IS NULL OR length(at_cols) = 4 AND at_col IS NOT NULL),
+  filing_id INTEGER NOT NULL GENERATED ALWAYS AS (id / 100) VIRTUAL REFERENCES filing,
+  route_id INTEGER NOT NULL GENERATED ALWAYS AS (id % 100) VIRTUAL REFERENCES appeal_route
+) STRICT;
+
+-- Odd cells of those; the key is that of the row × 100 + result.
+CREATE TABLE appeal_odd (
+  id INTEGER PRIMARY KEY, state_id INTEGER REFERENCES cell_state CHECK (state_id <> 1),
+  basis_id INTEGER NOT NULL REFERENCES cell_basis, raw TEXT,
+  at_page INTEGER, at_table INTEGER, at_row INTEGER NOT NULL, at_col INTEGER,
+  row_id INTEGER NOT NULL GENERATED ALWAYS AS (id / 100) VIRTUAL REFERENCES appeal_row,
+  filing_id INTEGER NOT NULL GENERATED ALWAYS AS (id / 10000) VIRTUAL REFERENCES filing,
+  result_id INTEGER NOT NULL GENERATED ALWAYS AS (id % 100) VIRTUAL REFERENCES appeal_result
+) STRICT;
 
 -- Local annexes of forms 2008 and 2014. Cumulative figures never enter a series of years (domain.md §4).
 CREATE TABLE annex_count (
@@ -213,16 +248,28 @@ CREATE TABLE undecided_row (
 ) STRICT, WITHOUT ROWID;
 
 -- What reading had to tell (kept) and what the checks found (replaced when they are run again).
-CREATE TABLE filing_finding (
+-- The words are those of `finding_words` with part_1 to part_4 in the place of {1} to {4}, `expected` and `actual` in that
+-- of {e} and {a}. A finding has a short name of its own that does not change
+-- when the checks run again. No index on it: it would be read in the place of the table, and rows would come in the order of names.
+CREATE TABLE finding_row (
   filing_id INTEGER NOT NULL REFERENCES filing, origin TEXT NOT NULL CHECK (origin IN ('check', 'reading')),
-  ordinal INTEGER NOT NULL, rule TEXT NOT NULL, severity TEXT NOT NULL CHECK (severity IN ('error', 'warning', 'info')),
-  section TEXT, row TEXT, col TEXT, expected TEXT, actual TEXT, message_en TEXT NOT NULL, message_zh TEXT NOT NULL,
+  ordinal INTEGER NOT NULL, words_id INTEGER NOT NULL REFERENCES finding_words,
+  section TEXT, row TEXT, col TEXT, expected TEXT, actual TEXT,
+  part_1 TEXT, part_2 TEXT, part_3 TEXT, part_4 TEXT, id TEXT NOT NULL DEFAULT '',
+  is_explained INTEGER NOT NULL DEFAULT 0 CHECK (is_explained IN (0, 1)),
   PRIMARY KEY (filing_id, origin, ordinal)
 ) STRICT, WITHOUT ROWID;
 
--- The running text by sections.
-CREATE TABLE text_section (
-  filing_id INTEGER NOT NULL REFERENCES filing, ordinal INTEGER NOT NULL, heading TEXT NOT NULL, text TEXT NOT NULL,
-  at_page INTEGER, at_table INTEGER, at_row INTEGER NOT NULL, at_col INTEGER,
-  PRIMARY KEY (filing_id, ordinal)
-) STRICT, WITHOUT ROWID;
+-- What findings say in words, each once; marks in them are to be filled where `is_marked` is 1.
+CREATE TABLE finding_words (
+  id INTEGER PRIMARY KEY, rule TEXT NOT NULL, severity TEXT NOT NULL CHECK (severity IN ('error', 'warning', 'info')),
+  is_marked INTEGER NOT NULL CHECK (is_marked IN (0, 1)), en TEXT NOT NULL, zh TEXT NOT NULL,
+  UNIQUE (rule, severity, is_marked, en, zh)
+) STRICT;
+
+-- The running text by sections, deflated (RFC 1951) with a dictionary of the program's: for each section a line with its
+-- place (page, table, row, column) and the bytes of heading and text, then these.
+CREATE TABLE report_text (
+  filing_id INTEGER PRIMARY KEY REFERENCES filing, dictionary INTEGER NOT NULL, size INTEGER NOT NULL CHECK (size >= 0),
+  data BLOB NOT NULL
+) STRICT;

@@ -7,28 +7,72 @@ SELECT f.id AS report_id, i.name AS issuer, f.year, fm.code AS form, f.title, f.
 FROM filing f JOIN issuer i ON i.id = f.issuer_id JOIN form fm ON fm.id = f.form_id JOIN source s ON s.id = f.source_id
 WHERE f.is_current = 1;
 
+-- Table 三 cell by cell: what a row leaves unsaid of its cells is said here. Rows and columns are joined in this order
+-- and no other, so that a condition on them leads to the key.
+CREATE VIEW application_count AS
+SELECT w.filing_id, w.outcome_id, w.applicant_id, w.value,
+  CASE WHEN w.value IS NOT NULL THEN 1 WHEN x.id IS NULL THEN w.state_id ELSE x.state_id END AS state_id,
+  iif(x.id IS NULL, w.basis_id, x.basis_id) AS basis_id,
+  CASE WHEN x.id IS NOT NULL THEN x.raw WHEN w.state_id = 1 OR w.value IS NULL THEN w.raw END AS raw,
+  iif(x.id IS NULL, w.at_page, x.at_page) AS at_page, iif(x.id IS NULL, w.at_table, x.at_table) AS at_table,
+  iif(x.id IS NULL, w.at_row, x.at_row) AS at_row,
+  CASE WHEN x.id IS NOT NULL THEN x.at_col WHEN w.at_cols IS NULL THEN w.at_col + iif(w.at_table IS NULL, 0, w.applicant_id - 1)
+    WHEN w.applicant_id = 1 THEN w.at_col ELSE w.at_col + unicode(substr(w.at_cols, w.applicant_id - 1, 1)) - 32 END AS at_col,
+  w.row, w.col, w.unit, w.form_order
+FROM (
+  SELECT f.id AS filing_id, w.id, o.id AS outcome_id, c.id AS applicant_id, o.code AS row, c.code AS col, c.unit,
+    o.form_order * 100 + c.form_order AS form_order, w.state_id, w.basis_id, w.raw, w.odd, w.at_page,
+    w.at_table, w.at_row, w.at_col, w.at_cols,
+    CASE c.id WHEN 1 THEN w.natural WHEN 2 THEN w.business WHEN 3 THEN w.research WHEN 4 THEN w.social
+      WHEN 5 THEN w.legal WHEN 6 THEN w.other WHEN 7 THEN w.total END AS value
+  FROM filing f CROSS JOIN outcome o CROSS JOIN application_row w ON w.id = f.id * 100 + o.id CROSS JOIN applicant c) w
+LEFT JOIN application_odd x ON x.id = iif(w.odd = 1, w.id * 100 + w.applicant_id, NULL)
+WHERE w.value IS NOT NULL OR iif(x.id IS NULL, w.state_id, x.state_id) <> 1;
+
+-- Table 二 in the same shape.
+CREATE VIEW disclosure_count AS
+SELECT f.id AS filing_id, d.id AS item_id, m.id AS measure_id, w.value, w.scale, w.unit, w.state_id,
+  w.basis_id, w.raw, w.at_page, w.at_table, w.at_row, w.at_col, d.code AS row, m.code AS col,
+  d.form_order * 100 + m.form_order AS form_order, coalesce(w.unit, m.unit) AS full_unit
+FROM filing f CROSS JOIN disclosure_item d
+CROSS JOIN disclosure_cell w ON w.id BETWEEN (f.id * 100 + d.id) * 100 AND (f.id * 100 + d.id) * 100 + 99
+CROSS JOIN disclosure_measure m ON m.id = w.measure_id;
+
+-- Table 四 cell by cell.
+CREATE VIEW appeal_count AS
+SELECT w.filing_id, w.route_id, w.result_id, w.value,
+  CASE WHEN w.value IS NOT NULL THEN 1 WHEN x.id IS NULL THEN w.state_id ELSE x.state_id END AS state_id,
+  iif(x.id IS NULL, w.basis_id, x.basis_id) AS basis_id,
+  CASE WHEN x.id IS NOT NULL THEN x.raw WHEN w.state_id = 1 OR w.value IS NULL THEN w.raw END AS raw,
+  iif(x.id IS NULL, w.at_page, x.at_page) AS at_page, iif(x.id IS NULL, w.at_table, x.at_table) AS at_table,
+  iif(x.id IS NULL, w.at_row, x.at_row) AS at_row,
+  CASE WHEN x.id IS NOT NULL THEN x.at_col WHEN w.at_cols IS NULL THEN w.at_col + iif(w.at_table IS NULL, 0, w.result_id - 1)
+    WHEN w.result_id = 1 THEN w.at_col ELSE w.at_col + unicode(substr(w.at_cols, w.result_id - 1, 1)) - 32 END AS at_col,
+  w.row, w.col, w.unit, w.form_order
+FROM (
+  SELECT f.id AS filing_id, w.id, o.id AS route_id, c.id AS result_id, o.code AS row, c.code AS col, c.unit,
+    o.form_order * 100 + c.form_order AS form_order, w.state_id, w.basis_id, w.raw, w.odd, w.at_page,
+    w.at_table, w.at_row, w.at_col, w.at_cols,
+    CASE c.id WHEN 1 THEN w.upheld WHEN 2 THEN w.corrected WHEN 3 THEN w.other WHEN 4 THEN w.pending
+      WHEN 5 THEN w.total END AS value
+  FROM filing f CROSS JOIN appeal_route o CROSS JOIN appeal_row w ON w.id = f.id * 100 + o.id CROSS JOIN appeal_result c) w
+LEFT JOIN appeal_odd x ON x.id = iif(w.odd = 1, w.id * 100 + w.result_id, NULL)
+WHERE w.value IS NOT NULL OR iif(x.id IS NULL, w.state_id, x.state_id) <> 1;
+
 -- Cells of current reports in one shape, figures as mantissa and scale. Each arm joins the issuer for itself: so a
 -- condition on it reaches the key of the table.
 CREATE VIEW figure AS
-SELECT i.name AS issuer, f.year, f.id AS filing_id, f.form_id, f.source_id, 'applications' AS section, o.code AS row,
-  a.code AS col, ac.value AS mantissa, 0 AS scale, a.unit AS unit, ac.state_id, ac.basis_id, ac.raw, ac.at_page, ac.at_table,
-  ac.at_row, ac.at_col, o.form_order * 100 + a.form_order AS form_order
-FROM issuer i JOIN filing f ON f.issuer_id = i.id AND f.is_current = 1
-JOIN application_count ac ON ac.filing_id = f.id JOIN outcome o ON o.id = ac.outcome_id
-JOIN applicant a ON a.id = ac.applicant_id
+SELECT i.name AS issuer, f.year, f.id AS filing_id, f.form_id, f.source_id, 'applications' AS section, c.row, c.col, c.value AS mantissa,
+  0 AS scale, c.unit, c.state_id, c.basis_id, c.raw, c.at_page, c.at_table, c.at_row, c.at_col, c.form_order
+FROM issuer i JOIN filing f ON f.issuer_id = i.id AND f.is_current = 1 CROSS JOIN application_count c ON c.filing_id = f.id
 UNION ALL
-SELECT i.name, f.year, f.id, f.form_id, f.source_id, 'disclosure', d.code, m.code, dc.value, dc.scale,
-  coalesce(dc.unit, m.unit), dc.state_id, dc.basis_id, dc.raw, dc.at_page, dc.at_table, dc.at_row, dc.at_col,
-  d.form_order * 100 + m.form_order
-FROM issuer i JOIN filing f ON f.issuer_id = i.id AND f.is_current = 1
-JOIN disclosure_count dc ON dc.filing_id = f.id JOIN disclosure_item d ON d.id = dc.item_id
-JOIN disclosure_measure m ON m.id = dc.measure_id
+SELECT i.name, f.year, f.id, f.form_id, f.source_id, 'disclosure', c.row, c.col, c.value,
+  c.scale, c.full_unit, c.state_id, c.basis_id, c.raw, c.at_page, c.at_table, c.at_row, c.at_col, c.form_order
+FROM issuer i JOIN filing f ON f.issuer_id = i.id AND f.is_current = 1 CROSS JOIN disclosure_count c ON c.filing_id = f.id
 UNION ALL
-SELECT i.name, f.year, f.id, f.form_id, f.source_id, 'appeals', t.code, r.code, pc.value, 0, r.unit, pc.state_id,
-  pc.basis_id, pc.raw, pc.at_page, pc.at_table, pc.at_row, pc.at_col, t.form_order * 100 + r.form_order
-FROM issuer i JOIN filing f ON f.issuer_id = i.id AND f.is_current = 1
-JOIN appeal_count pc ON pc.filing_id = f.id JOIN appeal_route t ON t.id = pc.route_id
-JOIN appeal_result r ON r.id = pc.result_id
+SELECT i.name, f.year, f.id, f.form_id, f.source_id, 'appeals', c.row, c.col, c.value,
+  0, c.unit, c.state_id, c.basis_id, c.raw, c.at_page, c.at_table, c.at_row, c.at_col, c.form_order
+FROM issuer i JOIN filing f ON f.issuer_id = i.id AND f.is_current = 1 CROSS JOIN appeal_count c ON c.filing_id = f.id
 UNION ALL
 SELECT i.name, f.year, f.id, f.form_id, f.source_id, 'annex', x.label, xc.which, xc.value, xc.scale, xc.unit, xc.state_id,
   xc.basis_id, xc.raw, xc.at_page, xc.at_table, xc.at_row, xc.at_col, xc.form_order
@@ -69,43 +113,62 @@ SELECT r.issuer, r.year, c.fact,
   r.report_id
 FROM report r JOIN sentence_fact c ON c.filing_id = r.report_id;
 
+-- Findings with all their words.
+CREATE VIEW filing_finding AS
+SELECT n.filing_id, n.origin, n.ordinal, w.rule, w.severity, n.section, n.row, n.col, n.expected, n.actual,
+  iif(w.is_marked = 0, w.en, replace(replace(replace(replace(replace(replace(w.en, '{1}', coalesce(n.part_1, '')),
+    '{2}', coalesce(n.part_2, '')), '{3}', coalesce(n.part_3, '')), '{4}', coalesce(n.part_4, '')),
+    '{e}', coalesce(n.expected, '')), '{a}', coalesce(n.actual, ''))) AS message_en,
+  iif(w.is_marked = 0, w.zh, replace(replace(replace(replace(replace(replace(w.zh, '{1}', coalesce(n.part_1, '')),
+    '{2}', coalesce(n.part_2, '')), '{3}', coalesce(n.part_3, '')), '{4}', coalesce(n.part_4, '')),
+    '{e}', coalesce(n.expected, '')), '{a}', coalesce(n.actual, ''))) AS message_zh,
+  n.id, n.is_explained
+FROM finding_row n CROSS JOIN finding_words w ON w.id = n.words_id;
+
 -- One row per finding.
 CREATE VIEW finding AS
 SELECT r.issuer, r.year, n.rule, n.severity, n.section, n.row, n.col, n.expected, n.actual, n.message_en AS message,
   r.report_id, n.origin, n.ordinal, n.message_zh
 FROM report r JOIN filing_finding n ON n.filing_id = r.report_id;
 
--- The terms of each field in each current report. Grouped by what users ask for (issuer, field), so that their
--- conditions reach the tables; `met` below `terms` means that a row is missing, `cells` above `met` that two annex
--- rows claim one concept, and then neither is taken. A ratio has two sums, of its terms over and under the line.
-CREATE VIEW field_sum AS
-SELECT i.name AS issuer, fd.code AS field, f.year, f.issuer_id, f.form_id, fd.id AS field_id,
-  fd.label_zh AS label, fd.per,
-  iif(fd.per IS NULL, coalesce(max(dc.unit), fd.unit, max(xc.unit)), fd.unit) AS unit,
-  count(DISTINCT t.term) AS terms, count(DISTINCT iif(s.id IS NULL, NULL, t.term)) AS met, count(s.id) AS cells,
-  total(s.code = 'unreadable') AS unreadable, total(s.code = 'blank') AS blank, total(s.code = 'na') AS na,
-  max(coalesce(dc.scale, xc.scale, 0)) AS scale,
-  sum(iif(t.part = 'over', coalesce(ac.value, dc.value, pc.value, xc.value), 0)) AS mantissa,
-  sum(iif(t.part = 'under', coalesce(ac.value, dc.value, pc.value, xc.value), 0)) AS under_mantissa,
-  total(iif(t.part = 'over', coalesce(ac.value, dc.value, pc.value, xc.value), 0)
-    / CAST('1e' || coalesce(dc.scale, xc.scale, 0) AS REAL)) AS decimal,
-  total(iif(t.part = 'under', coalesce(ac.value, dc.value, pc.value, xc.value), 0)
-    / CAST('1e' || coalesce(dc.scale, xc.scale, 0) AS REAL)) AS under_decimal
+-- The cell of each term of each field in each current report, looked up by its key.
+CREATE VIEW field_cell AS
+SELECT i.name AS issuer, f.year, f.issuer_id, f.form_id, fd.id AS field_id, fd.code AS field, fd.label_zh AS label, fd.per,
+  fd.unit, t.term, t.part, dc.unit AS disclosed_unit, xc.unit AS annex_unit, coalesce(dc.scale, xc.scale, 0) AS scale,
+  coalesce(dc.value, xc.value,
+    CASE t.col_id WHEN 1 THEN aw.natural WHEN 2 THEN aw.business WHEN 3 THEN aw.research WHEN 4 THEN aw.social
+      WHEN 5 THEN aw.legal WHEN 6 THEN aw.other WHEN 7 THEN aw.total END,
+    CASE t.col_id WHEN 1 THEN pw.upheld WHEN 2 THEN pw.corrected WHEN 3 THEN pw.other WHEN 4 THEN pw.pending WHEN 5 THEN pw.total END) AS value,
+  nullif(coalesce(dc.state_id, xc.state_id, iif(ao.id IS NULL, aw.state_id, ao.state_id),
+    iif(po.id IS NULL, pw.state_id, po.state_id)), 1) AS other_state
 FROM issuer i
 JOIN filing f ON f.issuer_id = i.id AND f.is_current = 1
 JOIN field fd
 JOIN field_term t ON t.field_id = fd.id AND t.form_id = f.form_id
-LEFT JOIN application_count ac ON t.section = 'applications'
-  AND ac.filing_id = f.id AND ac.outcome_id = t.row_id AND ac.applicant_id = t.col_id
-LEFT JOIN disclosure_count dc ON t.section = 'disclosure'
-  AND dc.filing_id = f.id AND dc.item_id = t.row_id AND dc.measure_id = t.col_id
-LEFT JOIN appeal_count pc ON t.section = 'appeals'
-  AND pc.filing_id = f.id AND pc.route_id = t.row_id AND pc.result_id = t.col_id
+LEFT JOIN application_row aw ON t.section = 'applications' AND aw.id = f.id * 100 + t.row_id
+LEFT JOIN application_odd ao ON ao.id = iif(aw.odd = 1, aw.id * 100 + t.col_id, NULL)
+LEFT JOIN disclosure_cell dc ON t.section = 'disclosure' AND dc.id = (f.id * 100 + t.row_id) * 100 + t.col_id
+LEFT JOIN appeal_row pw ON t.section = 'appeals' AND pw.id = f.id * 100 + t.row_id
+LEFT JOIN appeal_odd po ON po.id = iif(pw.odd = 1, pw.id * 100 + t.col_id, NULL)
 LEFT JOIN annex_item n ON t.section = 'annex' AND n.concept = t.row
-LEFT JOIN annex_count xc ON xc.filing_id = f.id AND xc.item_id = n.id AND xc.which = t.col AND xc.which = 'year'
-LEFT JOIN cell_state s ON s.id = coalesce(ac.state_id, dc.state_id, pc.state_id, xc.state_id)
-GROUP BY i.name, fd.code, f.year
-HAVING count(s.id) > 0;
+LEFT JOIN annex_count xc ON xc.filing_id = f.id AND xc.item_id = n.id AND xc.which = t.col AND xc.which = 'year';
+
+-- The terms of each field in each current report. Grouped by what users ask for (issuer, field), so that their
+-- conditions reach the tables; `met` below `terms` means that a row is missing, `cells` above `met` that two annex
+-- rows claim one concept, and then neither is taken. A ratio has two sums, of its terms over and under the line.
+CREATE VIEW field_sum AS
+SELECT issuer, field, year, issuer_id, form_id, field_id, label, per,
+  iif(per IS NULL, coalesce(max(disclosed_unit), unit, max(annex_unit)), unit) AS unit,
+  count(DISTINCT term) AS terms, count(DISTINCT iif(value IS NULL AND other_state IS NULL, NULL, term)) AS met,
+  count(coalesce(value, other_state)) AS cells,
+  total(value IS NULL AND s.code = 'unreadable') AS unreadable, total(value IS NULL AND s.code = 'blank') AS blank,
+  total(value IS NULL AND s.code = 'na') AS na, max(scale) AS scale,
+  sum(iif(part = 'over', value, 0)) AS mantissa, sum(iif(part = 'under', value, 0)) AS under_mantissa,
+  total(iif(part = 'over', value, 0) / CAST('1e' || scale AS REAL)) AS decimal,
+  total(iif(part = 'under', value, 0) / CAST('1e' || scale AS REAL)) AS under_decimal
+FROM field_cell LEFT JOIN cell_state s ON s.id = other_state
+GROUP BY issuer, field, year
+HAVING count(coalesce(value, other_state)) > 0;
 
 -- What the terms say together, with the sums of a ratio at one scale.
 CREATE VIEW field_state AS
@@ -225,15 +288,11 @@ FROM field_change;
 
 -- Table 三 as the form prints it; a cell that is no number stays empty.
 CREATE VIEW 依申请公开 AS
-SELECT i.name AS 机构, f.year AS 年份, o.category AS 类别, o.label_zh AS 事项,
-  max(iif(a.code = 'natural', ac.value, NULL)) AS 自然人, max(iif(a.code = 'business', ac.value, NULL)) AS 商业企业,
-  max(iif(a.code = 'research', ac.value, NULL)) AS 科研机构, max(iif(a.code = 'social', ac.value, NULL)) AS 社会公益组织,
-  max(iif(a.code = 'legal', ac.value, NULL)) AS 法律服务机构, max(iif(a.code = 'other', ac.value, NULL)) AS 其他,
-  max(iif(a.code = 'total', ac.value, NULL)) AS 总计
+SELECT i.name AS 机构, f.year AS 年份, o.category AS 类别, o.label_zh AS 事项, w.natural AS 自然人, w.business AS 商业企业,
+  w.research AS 科研机构, w.social AS 社会公益组织, w.legal AS 法律服务机构, w.other AS 其他, w.total AS 总计
 FROM issuer i JOIN filing f ON f.issuer_id = i.id AND f.is_current = 1
-JOIN application_count ac ON ac.filing_id = f.id JOIN outcome o ON o.id = ac.outcome_id
-JOIN applicant a ON a.id = ac.applicant_id
-GROUP BY i.name, f.year, o.form_order, o.id;
+CROSS JOIN outcome o CROSS JOIN application_row w ON w.id = f.id * 100 + o.id
+ORDER BY i.name, f.year, o.form_order, o.id;
 
 -- Table 二, rows and columns under the words of the report's own form.
 CREATE VIEW 主动公开 AS
@@ -241,21 +300,19 @@ SELECT i.name AS 机构, f.year AS 年份, coalesce(lr.label, d.label_zh) AS 事
   CASE WHEN dc.scale = 0 THEN dc.value ELSE dc.value / CAST('1e' || dc.scale AS REAL) END AS 数值,
   coalesce(dc.unit, m.unit) AS 单位
 FROM issuer i JOIN filing f ON f.issuer_id = i.id AND f.is_current = 1
-JOIN disclosure_count dc ON dc.filing_id = f.id JOIN disclosure_item d ON d.id = dc.item_id
-JOIN disclosure_measure m ON m.id = dc.measure_id
+CROSS JOIN disclosure_item d
+CROSS JOIN disclosure_cell dc ON dc.id BETWEEN (f.id * 100 + d.id) * 100 AND (f.id * 100 + d.id) * 100 + 99
+CROSS JOIN disclosure_measure m ON m.id = dc.measure_id
 LEFT JOIN form_label lr ON lr.form_id = f.form_id AND lr.section = 'disclosure' AND lr.axis = 'row' AND lr.code = d.code
 LEFT JOIN form_label lc ON lc.form_id = f.form_id AND lc.section = 'disclosure' AND lc.axis = 'col' AND lc.code = m.code;
 
 -- Table 四, a row for each way that a dispute took.
 CREATE VIEW 复议诉讼 AS
-SELECT i.name AS 机构, f.year AS 年份, t.label_zh AS 途径,
-  max(iif(r.code = 'upheld', pc.value, NULL)) AS 结果维持, max(iif(r.code = 'corrected', pc.value, NULL)) AS 结果纠正,
-  max(iif(r.code = 'other', pc.value, NULL)) AS 其他结果, max(iif(r.code = 'pending', pc.value, NULL)) AS 尚未审结,
-  max(iif(r.code = 'total', pc.value, NULL)) AS 总计
+SELECT i.name AS 机构, f.year AS 年份, t.label_zh AS 途径, w.upheld AS 结果维持, w.corrected AS 结果纠正, w.other AS 其他结果,
+  w.pending AS 尚未审结, w.total AS 总计
 FROM issuer i JOIN filing f ON f.issuer_id = i.id AND f.is_current = 1
-JOIN appeal_count pc ON pc.filing_id = f.id JOIN appeal_route t ON t.id = pc.route_id
-JOIN appeal_result r ON r.id = pc.result_id
-GROUP BY i.name, f.year, t.form_order, t.id;
+CROSS JOIN appeal_route t CROSS JOIN appeal_row w ON w.id = f.id * 100 + t.id
+ORDER BY i.name, f.year, t.form_order, t.id;
 
 -- Findings in Chinese, rows and columns under the words of the report's own form.
 CREATE VIEW 核对结果 AS

@@ -1,11 +1,6 @@
 -- What people add to what was read: verdicts on findings, corrections of cells, who is who. And when the archive itself
 -- was last checked.
 
--- A finding has a short name of its own that does not change when the checks run again. No index: it would be read in
--- the place of the table, and rows would come in the order of names.
-ALTER TABLE filing_finding ADD COLUMN id TEXT NOT NULL DEFAULT '';
-ALTER TABLE filing_finding ADD COLUMN is_explained INTEGER NOT NULL DEFAULT 0 CHECK (is_explained IN (0, 1));
-
 -- Explained findings, never changed but for `undone_at`: one of each name is in force, older ones tell what was known
 -- when. `cells` is a digest of what the finding spoke of: where that changes, the finding returns. The parts that the
 -- name is made of are kept, because an issuer may be renamed.

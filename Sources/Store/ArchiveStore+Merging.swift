@@ -228,7 +228,10 @@ private struct DossierTaking {
       return
     }
     try db.run(
-      "DELETE FROM filing_finding WHERE filing_id = ? AND origin = 'reading' AND rule = 'R.amended'",
+      """
+      DELETE FROM finding_row WHERE filing_id = ? AND origin = 'reading'
+        AND words_id IN (SELECT id FROM finding_words WHERE rule = 'R.amended')
+      """,
       [current])
     guard filings.count == 2 else { return }
     let last = try Int.fetchOne(

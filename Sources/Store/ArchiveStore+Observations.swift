@@ -43,10 +43,10 @@ extension ArchiveStore {
     JOIN field_term t ON t.form_id = y.form_id JOIN field fd ON fd.id = t.field_id
     WHERE EXISTS (
       SELECT 1 FROM filing f WHERE f.is_current = 1 AND f.year = y.year AND f.form_id = y.form_id AND CASE t.section
+        WHEN 'disclosure' THEN EXISTS (SELECT 1 FROM disclosure_cell c
+          WHERE c.id = (f.id * 100 + t.row_id) * 100 + t.col_id)
         WHEN 'applications' THEN EXISTS (SELECT 1 FROM application_count c
           WHERE c.filing_id = f.id AND c.outcome_id = t.row_id AND c.applicant_id = t.col_id)
-        WHEN 'disclosure' THEN EXISTS (SELECT 1 FROM disclosure_count c
-          WHERE c.filing_id = f.id AND c.item_id = t.row_id AND c.measure_id = t.col_id)
         WHEN 'appeals' THEN EXISTS (SELECT 1 FROM appeal_count c
           WHERE c.filing_id = f.id AND c.route_id = t.row_id AND c.result_id = t.col_id)
         ELSE EXISTS (SELECT 1 FROM annex_item n JOIN annex_count c

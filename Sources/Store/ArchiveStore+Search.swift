@@ -1,5 +1,7 @@
 import Forms
+import Foundation
 import GRDB
+import Reports
 
 /// A section of a report's text that holds what was searched for.
 package struct SearchHit: Sendable, Hashable {
@@ -20,29 +22,56 @@ extension ArchiveStore {
   ) throws -> [SearchHit] {
     try read { db in
       let who = try issuer.map { try IssuerBook(db: db).id(named: $0) ?? -1 }
-      let all = words.map { _ in "instr(t.heading || char(10) || t.text, ?) > 0" }.joined(separator: " AND ")
-      let bounds: [(any DatabaseValueConvertible)?] = [who, who, year, year, limit]
-      return try Row.fetchAll(
+      let texts = try Row.fetchCursor(
         db,
         sql: """
-          SELECT i.name, f.year, t.heading, t.text, s.name FROM text_section t
-          JOIN filing f ON f.id = t.filing_id AND f.is_current = 1 JOIN issuer i ON i.id = f.issuer_id
+          SELECT i.name, f.year, s.name, t.data, t.size, t.dictionary FROM filing f
+          JOIN report_text t ON t.filing_id = f.id JOIN issuer i ON i.id = f.issuer_id
           JOIN source s ON s.id = f.source_id
-          WHERE \(all) AND (? IS NULL OR i.id = ?) AND (? IS NULL OR f.year = ?)
-          ORDER BY f.year DESC, i.name, t.ordinal LIMIT ?
-          """, arguments: StatementArguments(words) + StatementArguments(bounds)
-      ).map { SearchHit($0, words: words) }
+          WHERE f.is_current = 1 AND (?1 IS NULL OR i.id = ?1) AND (?2 IS NULL OR f.year = ?2)
+          ORDER BY f.year DESC, i.name
+          """, arguments: [who, year])
+      let (inflater, wanted) = (Inflater(), words.map { Array($0.utf8) })
+      var hits: [SearchHit] = []
+      while hits.count < limit, let row = try texts.next() {
+        let text = PackedText.text(row[3], size: row[4], dictionary: row[5], with: inflater)
+        guard let text, wanted.allSatisfy(text.holds) else { continue }
+        let found = (PackedText.sections(of: text) ?? []).filter { section in
+          let whole = Array((section.heading + "\n" + section.text).utf8)
+          return wanted.allSatisfy(whole.holds)
+        }
+        hits += found.prefix(limit - hits.count).map {
+          SearchHit($0, words: words, issuer: row[0], year: row[1], source: row[2])
+        }
+      }
+      return hits
+    }
+  }
+}
+
+extension [UInt8] {
+  /// True where the bytes stand somewhere among these.
+  fileprivate func holds(_ word: [UInt8]) -> Bool {
+    guard let last = word.last else { return true }
+    return withUnsafeBytes { text in
+      guard let start = text.baseAddress, text.count >= word.count else { return false }
+      // By the last byte: the first one of a Chinese character is that of a thousand others.
+      var at = word.count - 1
+      while at < text.count, let found = memchr(start + at, Int32(last), text.count - at) {
+        at = UnsafeRawPointer(found) - start + 1
+        if memcmp(start + at - word.count, word, word.count) == 0 { return true }
+      }
+      return false
     }
   }
 }
 
 extension SearchHit {
-  fileprivate init(_ row: Row, words: [String]) {
-    let heading: String = row[2]
-    let sentence = SearchHit.sentence(in: row[3], around: words)
+  fileprivate init(_ section: TextSection, words: [String], issuer: String, year: Int, source: String) {
+    let sentence = SearchHit.sentence(in: section.text, around: words)
     self.init(
-      issuer: row[0], year: row[1], section: heading, sentence: sentence.isEmpty ? heading : sentence,
-      source: row[4])
+      issuer: issuer, year: year, section: section.heading,
+      sentence: sentence.isEmpty ? section.heading : sentence, source: source)
   }
 
   /// The sentence that holds the first of the words, cut where it is long.

@@ -5,15 +5,14 @@ struct Codes: Sendable {
   struct Dimension: Sendable {
     let ids: [String: Int64]
     let codes: [Int64: String]
-
-    init(_ table: String, in db: Database) throws {
-      self.init(try Row.fetchAll(db, sql: "SELECT '\(table)', code, id FROM \(table)"))
-    }
+    /// The form's order of the ids.
+    let order: [Int64: Int64]
 
     fileprivate init(_ rows: [Row]?) {
       let rows = rows ?? []
       ids = Dictionary(rows.map { ($0[1], $0[2]) }, uniquingKeysWith: { first, _ in first })
       codes = Dictionary(rows.map { ($0[2], $0[1]) }, uniquingKeysWith: { first, _ in first })
+      order = Dictionary(rows.map { ($0[2], $0[3] ?? 0) }, uniquingKeysWith: { first, _ in first })
     }
   }
 
@@ -28,7 +27,9 @@ struct Codes: Sendable {
       "appeal_result",
       "cell_state", "cell_basis",
     ]
-    let sql = tables.map { "SELECT '\($0)', code, id FROM \($0)" }.joined(separator: " UNION ALL ")
+    let sql = tables.map { table in
+      "SELECT '\(table)', code, id, \(table.hasPrefix("cell_") ? "NULL" : "form_order") FROM \(table)"
+    }.joined(separator: " UNION ALL ")
     let rows = Dictionary(grouping: try Row.fetchAll(db, sql: sql)) { $0[0] as String }
     form = Dimension(rows["form"])
     outcome = Dimension(rows["outcome"])

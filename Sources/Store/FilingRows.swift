@@ -70,12 +70,12 @@ struct FilingRows {
     for (order, row) in report.undecided.enumerated() { try insert(row, order: order, filing: filing) }
     for (order, fact) in report.facts.enumerated() { try insert(fact, order: order, filing: filing) }
     for (order, remark) in report.remarks.enumerated() { try insert(remark, order: order, filing: filing) }
-    for (order, section) in report.sections.enumerated() { try insert(section, order: order, filing: filing) }
+    if !report.sections.isEmpty { try insert(report.sections, filing: filing) }
   }
 
   /// Puts the findings of the checks in the place of the earlier ones; what reading had to tell stays.
   func replaceFindings(of filing: Int64, with findings: [Finding]) throws {
-    try db.run("DELETE FROM filing_finding WHERE filing_id = ? AND origin = 'check'", [filing])
+    try db.run("DELETE FROM finding_row WHERE filing_id = ? AND origin = 'check'", [filing])
     for (order, finding) in findings.enumerated() {
       try insertFinding(finding, origin: "check", order: order, filing: filing)
     }
@@ -100,12 +100,11 @@ struct FilingRows {
       """, [filing, order, fact.code] + value + place(fact.place))
   }
 
-  private func insert(_ section: TextSection, order: Int, filing: Int64) throws {
+  private func insert(_ sections: [TextSection], filing: Int64) throws {
+    let (bytes, size) = PackedText.packed(sections)
     try db.run(
-      """
-      INSERT INTO text_section (filing_id, ordinal, heading, text, at_page, at_table, at_row, at_col)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-      """, [filing, order, section.heading, section.text] + place(section.place))
+      "INSERT INTO report_text (filing_id, dictionary, size, data) VALUES (?, ?, ?, ?)",
+      [filing, PackedText.dictionary, size, Data(bytes)])
   }
 
   /// A remark becomes a finding of the gravity that the catalogue of rules gives it.
@@ -117,14 +116,34 @@ struct FilingRows {
   }
 
   private func insertFinding(_ finding: Finding, origin: String, order: Int, filing: Int64) throws {
-    let subject: Values = [finding.section?.rawValue, finding.row, finding.column]
+    let (expected, actual) = (finding.expected?.whole, finding.actual?.whole)
+    let message = Wording(en: finding.message.en.whole, zh: finding.message.zh.whole)
+    let words = FindingWords(message, expected: expected, actual: actual)
+    let subject: Values = [finding.section?.rawValue, finding.row, finding.column, expected, actual]
     try db.run(
       """
-      INSERT INTO filing_finding (filing_id, origin, ordinal, rule, severity, section, row, col, expected, actual,
-        message_en, message_zh) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO finding_row (filing_id, origin, ordinal, words_id, section, row, col, expected, actual,
+        part_1, part_2, part_3, part_4) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
-      [filing, origin, order, finding.rule, finding.severity.rawValue] + subject
-        + [finding.expected, finding.actual, finding.message.en, finding.message.zh])
+      [filing, origin, order, try id(of: words, for: finding)] + subject
+        + (0..<FindingWords.most).map { index in
+          words.parts.flatMap { $0.indices.contains(index) ? $0[index] : nil }
+        })
+  }
+
+  /// The id of words, which are stored when they are met for the first time.
+  private func id(of words: FindingWords, for finding: Finding) throws -> Int64 {
+    let values: Values = [
+      finding.rule, finding.severity.rawValue, words.parts == nil ? 0 : 1, words.message.en, words.message.zh,
+    ]
+    let known = try Int64.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT id FROM finding_words WHERE rule = ? AND severity = ? AND is_marked = ? AND en = ? AND zh = ?
+          """), arguments: StatementArguments(values))
+    if let known { return known }
+    try db.run("INSERT INTO finding_words (rule, severity, is_marked, en, zh) VALUES (?, ?, ?, ?, ?)", values)
+    return db.lastInsertedRowID
   }
 
   func place(_ place: Place) -> Values { [place.page, place.table, place.row, place.column] }

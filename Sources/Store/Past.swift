@@ -40,11 +40,13 @@ struct Past {
 
   /// What depends on a date, parents first. The last ones, keyed by filing, are copied only for revisions of then.
   private static let tables = [
-    "issuer", "issuer_alias", "issuer_merge", "annex_item", "filing", "amendment", "report_amendment",
+    "issuer", "issuer_alias", "issuer_merge", "annex_item", "finding_words", "filing", "amendment",
+    "report_amendment",
     "verdict",
   ]
   private static let parts = [
-    "filing_finding", "undecided_row", "application_count", "disclosure_count", "appeal_count", "annex_count",
+    "finding_row", "undecided_row", "application_row", "application_odd", "disclosure_cell", "appeal_row",
+    "appeal_odd", "annex_count",
   ]
 
   /// Makes the copies, undoes in them what came later, and has what depends on that made anew by `renew`.

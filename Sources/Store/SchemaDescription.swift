@@ -4,7 +4,8 @@ import Migrations
 /// The tables and views that the migrations make, described from an empty archive in memory: what stands in the schema
 /// of a file that somebody else made never gets into another engine.
 package struct SchemaDescription: Sendable {
-  /// Tables with what an archive holds of reports and of people's words about them, in the order of the migrations.
+  /// Tables with what an archive holds of reports and of people's words about them: those of the migrations in their
+  /// order, then the ones that are folded here.
   package let tables: [StoredTable]
   /// Views, each behind those that it is made of.
   package let views: [StoredView]
@@ -14,7 +15,10 @@ package struct SchemaDescription: Sendable {
 
   package init() throws {
     let queue = try DatabaseQueue()
-    try queue.writeWithoutTransaction { try Schema(migrations: Migrations.all).migrate($0) }
+    try queue.writeWithoutTransaction {
+      try Schema(migrations: Migrations.all).migrate($0)
+      try CellTables.make($0)
+    }
     (tables, views) = try queue.read { db in
       let names = try String.fetchAll(
         db,
@@ -22,7 +26,7 @@ package struct SchemaDescription: Sendable {
           SELECT m.name FROM sqlite_master m JOIN pragma_table_list l ON l.name = m.name AND l.schema = 'main'
           WHERE m.type = 'table' AND l.type = 'table' AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY m.rowid
           """)
-      let kept = names.filter { !SchemaDescription.own.contains($0) }
+      let kept = names.filter { !SchemaDescription.own.union(CellTables.folded).contains($0) }
       return (try kept.map { try StoredTable($0, among: kept, db) }, try SchemaDescription.views(db))
     }
     try queue.close()
@@ -85,8 +89,8 @@ extension StoredTable {
 
   /// The comment above the statement that makes the table; where there is none, the table's name.
   private static func meaning(of name: String) -> String {
-    for migration in Migrations.all {
-      let lines = migration.sql.split(separator: "\n", omittingEmptySubsequences: false)
+    for sql in [CellTables.sql] + Migrations.all.map(\.sql) {
+      let lines = sql.split(separator: "\n", omittingEmptySubsequences: false)
       guard let line = lines.firstIndex(where: { $0.hasPrefix("CREATE TABLE \(name) (") }) else { continue }
       let comment = lines[..<line].reversed().prefix { $0.hasPrefix("--") }.reversed()
       return comment.isEmpty ? name : comment.map { String($0.dropFirst(3)) }.joined(separator: " ")

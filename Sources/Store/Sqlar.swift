@@ -18,7 +18,7 @@ enum Sqlar {
   static func compressed(_ bytes: [UInt8]) -> [UInt8] {
     var length = compressBound(uLong(bytes.count))
     var packed = [UInt8](repeating: 0, count: Int(length))
-    let status = compress2(&packed, &length, bytes, uLong(bytes.count), Z_DEFAULT_COMPRESSION)
+    let status = compress2(&packed, &length, bytes, uLong(bytes.count), Z_BEST_COMPRESSION)
     return status == Z_OK && Int(length) < bytes.count ? Array(packed.prefix(Int(length))) : bytes
   }
 

@@ -11,29 +11,46 @@ struct StoredRows {
 
   /// Cells in the order of the form: table 二, 三, 四, then the annex.
   func cells() throws -> [Cell] {
-    try cells(
-      .disclosure, "item_id, measure_id, scale, unit", "disclosure_count", codes.item, codes.measure,
-      order: "(SELECT form_order FROM disclosure_item WHERE id = item_id), measure_id")
-      + cells(
-        .applications, "outcome_id, applicant_id, 0, NULL", "application_count", codes.outcome,
-        codes.applicant,
-        order: "(SELECT form_order FROM outcome WHERE id = outcome_id), applicant_id")
-      + cells(
-        .appeals, "route_id, result_id, 0, NULL", "appeal_count", codes.route, codes.result,
-        order: "route_id, result_id")
-      + annex()
+    try disclosure() + cells(of: .applications) + cells(of: .appeals) + annex()
   }
 
-  /// The columns that all four tables have, behind row, column, scale and unit.
+  /// Rows stand in the order of the form, which is not always that of their ids.
+  private func cells(of table: RowTable) throws -> [Cell] {
+    let dimension = table.dimension(codes)
+    let rows = try table.rows(of: filing, in: db).compactMap { id, row in
+      dimension.order[id].map { (order: $0, id: id, row: row) }
+    }
+    return rows.sorted { $0.order < $1.order }.flatMap { _, id, row -> [Cell] in
+      guard let code = dimension.codes[id] else { return [] }
+      return zip(table.columns, row.cells).compactMap { column, cell in
+        cell.flatMap { self.cell(CellKey(table.section, code, column), $0) }
+      }
+    }
+  }
+
+  private func cell(_ key: CellKey, _ printed: PrintedRow.Cell) -> Cell? {
+    guard let state = codes.state.codes[printed.reading.state].flatMap(CellState.init),
+      let basis = codes.basis.codes[printed.reading.basis].flatMap(Basis.init)
+    else { return nil }
+    let value = printed.value.map { Number($0) }
+    return Cell(
+      key, state: state, value: value, basis: basis, raw: printed.reading.raw ?? value?.description ?? "",
+      unit: codes.unit(of: key), place: printed.reading.place)
+  }
+
+  /// The columns that the other tables have behind row, column, scale and unit.
   private static let common = "value, state_id, basis_id, raw, at_page, at_table, at_row, at_col"
 
-  private func cells(
-    _ section: Section, _ key: String, _ table: String, _ rows: Codes.Dimension, _ columns: Codes.Dimension,
-    order: String
-  ) throws -> [Cell] {
-    try cells("SELECT \(key), \(StoredRows.common) FROM \(table) WHERE filing_id = ? ORDER BY \(order)") {
-      guard let row = rows.codes[$0[0]], let column = columns.codes[$0[1]] else { return nil }
-      return CellKey(section, row, column)
+  private func disclosure() throws -> [Cell] {
+    try cells(
+      """
+      SELECT item_id, measure_id, scale, unit, \(StoredRows.common)
+      FROM disclosure_cell WHERE id BETWEEN ?1 * 10000 AND ?1 * 10000 + 9999
+      ORDER BY (SELECT form_order FROM disclosure_item WHERE id = item_id), measure_id
+      """
+    ) {
+      guard let row = codes.item.codes[$0[0]], let column = codes.measure.codes[$0[1]] else { return nil }
+      return CellKey(.disclosure, row, column)
     }
   }
 
@@ -91,12 +108,6 @@ struct StoredRows {
         $0["rule"], section: ($0["section"] as String?).flatMap(Section.init), row: $0["row"],
         column: $0["col"],
         actual: $0["actual"], message: Wording(en: $0["message_en"], zh: $0["message_zh"]))
-    }
-  }
-
-  func sections() throws -> [TextSection] {
-    try fetch("SELECT * FROM text_section WHERE filing_id = ? ORDER BY ordinal").map {
-      TextSection(heading: $0["heading"], text: $0["text"], place: place($0))
     }
   }
 

@@ -22,7 +22,28 @@ package struct TableRows {
     }
     let filings = try Int64.fetchAll(
       db, sql: "SELECT id FROM filing WHERE year = ? ORDER BY id", arguments: [year])
-    for filing in filings { try each(all + " WHERE filing_id = ?" + order, [filing], body) }
+    for filing in filings {
+      if table.name == "text_section" {
+        try eachSection(of: filing, table.columns.map(\.name), body)
+      } else {
+        try each(all + " WHERE filing_id = ?" + order, [filing], body)
+      }
+    }
+  }
+
+  /// The sections of a text, which no statement can give.
+  private func eachSection(
+    of filing: Int64, _ columns: [String], _ body: ([StoredValue]) throws -> Void
+  ) throws {
+    for (order, section) in try StoredRows(filing: filing, codes: Codes(db), db: db).sections().enumerated() {
+      let place = section.place
+      let values: [String: StoredValue] = [
+        "filing_id": .integer(filing), "ordinal": StoredValue(order), "heading": .text(section.heading),
+        "text": .text(section.text), "at_page": StoredValue(place.page), "at_table": StoredValue(place.table),
+        "at_row": StoredValue(place.row), "at_col": StoredValue(place.column),
+      ]
+      try body(columns.map { values[$0] ?? .null })
+    }
   }
 
   /// How many rows the views give for each year; not those of fields, which would all be computed for it.

@@ -52,11 +52,31 @@ extension FilingRows {
     ).map { $0[0] }
   }
 
-  /// Puts a cell in the place of the one of its key.
+  /// Puts a cell in the place of the one of its key. A printed row is written anew as a whole: what its cells have in
+  /// common may be another thing.
   func rewrite(_ cell: Cell, filing: Int64) throws {
-    let order = try cell.key.section == .annex ? annexOrder(of: cell, filing) : 0
-    try remove(cell.key, filing: filing)
-    try insert([(order: order, cell: cell)], filing: filing)
+    switch cell.key.section {
+    case .applications: try rewrite(cell, in: .applications, filing)
+    case .appeals: try rewrite(cell, in: .appeals, filing)
+    case .disclosure, .annex:
+      let order = try cell.key.section == .annex ? annexOrder(of: cell, filing) : 0
+      try remove(cell.key, filing: filing)
+      try insert([(order: order, cell: cell)], filing: filing)
+    }
+  }
+
+  private func rewrite(_ cell: Cell, in table: RowTable, _ filing: Int64) throws {
+    guard let ids = codes.ids(of: cell.key), table.columns.indices.contains(Int(ids.column) - 1),
+      cell.value?.scale ?? 0 == 0, var row = try table.rows(of: filing, only: ids.row, in: db).first?.row
+    else { throw StoreError.cell(cell.key, value: cell.raw) }
+    row.cells[Int(ids.column) - 1] = try printed(cell)
+    let key = RowTable.key(filing, ids.row)
+    try db.run("DELETE FROM \(table.oddName) WHERE id BETWEEN ? AND ?", [key * 100, key * 100 + 99])
+    try db.run("DELETE FROM \(table.name) WHERE id = ?", [key])
+    var (values, odd): ([StoredValue], [StoredValue]) = ([], [])
+    table.append(row, key: key, to: &values, odd: &odd)
+    try table.insert.put(values, in: db)
+    try table.insertOdd.put(odd, in: db)
   }
 
   private func annexOrder(of cell: Cell, _ filing: Int64) throws -> Int {
@@ -79,15 +99,8 @@ extension FilingRows {
         """, [filing, key.column, key.row])
     }
     guard let ids = codes.ids(of: key) else { throw StoreError.cell(key, value: "") }
-    let (table, row, column) =
-      switch key.section {
-      case .disclosure: ("disclosure_count", "item_id", "measure_id")
-      case .appeals: ("appeal_count", "route_id", "result_id")
-      default: ("application_count", "outcome_id", "applicant_id")
-      }
     try db.run(
-      "DELETE FROM \(table) WHERE filing_id = ? AND \(row) = ? AND \(column) = ?",
-      [filing, ids.row, ids.column])
+      "DELETE FROM disclosure_cell WHERE id = ?", [RowTable.key(RowTable.key(filing, ids.row), ids.column)])
   }
 }
 

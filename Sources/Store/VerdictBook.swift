@@ -39,7 +39,7 @@ struct VerdictBook {
       let name = entry.subject.name(issuer: stored.report.issuer.name, year: stored.report.year)
       let isExplained = verdicts[name].map { $0 == digest(entry.finding, in: stored.report) } ?? false
       try db.run(
-        "UPDATE filing_finding SET id = ?, is_explained = ? WHERE filing_id = ? AND origin = ? AND ordinal = ?",
+        "UPDATE finding_row SET id = ?, is_explained = ? WHERE filing_id = ? AND origin = ? AND ordinal = ?",
         [name, isExplained, stored.filing, entry.origin, entry.ordinal])
     }
   }

@@ -13,6 +13,7 @@ package enum ViewCatalogue {
 
   /// Views that only serve to build the others and may change.
   static let inner = [
+    "application_count", "disclosure_count", "appeal_count", "field_cell", "filing_finding",
     "figure", "field_sum", "field_state", "field_year", "field_pair", "field_step", "field_change",
   ]
 

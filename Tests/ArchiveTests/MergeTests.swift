@@ -220,7 +220,7 @@ struct Counties {
     _ = try desk.sqlite(
       "a.db",
       """
-      UPDATE application_count SET value = 999999, raw = NULL;
+      UPDATE application_row SET total = 999999;
       UPDATE sqlar SET data = zeroblob(100), sz = 100 WHERE name LIKE '%2020%';
       UPDATE filing SET imported_at = '9999-12-31T23:59:59Z' WHERE year = 2021;
       """)

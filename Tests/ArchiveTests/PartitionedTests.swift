@@ -82,7 +82,7 @@ import Testing
     let desk = try Hostile.desk(text)
     let quoted = "'" + text.replacing("'", with: "''") + "'"
     _ = try desk.sqlite(
-      "archive.db", "UPDATE application_count SET raw = \(quoted) WHERE filing_id = 2 AND outcome_id = 1")
+      "archive.db", "UPDATE application_row SET raw = \(quoted) WHERE filing_id = 2 AND outcome_id = 1")
     return desk
   }
 }

@@ -59,8 +59,8 @@ struct PostgresTests {
       "archive.db",
       """
       UPDATE issuer SET name = \(quoted) WHERE name = '示例市';
-      UPDATE application_count SET raw = '\\N' WHERE filing_id = 1 AND outcome_id = 1 AND applicant_id = 1;
-      UPDATE application_count SET raw = '\\.' WHERE filing_id = 1 AND outcome_id = 1 AND applicant_id = 2;
+      UPDATE application_row SET raw = '\\N' WHERE filing_id = 1 AND outcome_id = 1;
+      UPDATE application_row SET raw = '\\.' WHERE filing_id = 1 AND outcome_id = 2;
       UPDATE filing SET title = '', index_number = '\\' WHERE id = 1;
       """)
     _ = try desk.archive("export", "--to-postgres", "pg")

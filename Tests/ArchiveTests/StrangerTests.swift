@@ -44,9 +44,9 @@ import Testing
       en: "a.db has the trigger evil, \(drop)", zh: "a.db 有触发器 evil，并非本程序所建，可能改变数字；确知其来历者可用 sqlite3 删除"),
     Change(
       "a column that computes itself",
-      "ALTER TABLE application_count ADD COLUMN evil INTEGER AS (value * 2)",
-      en: "a.db has another table application_count than this program makes, \(untrusted)",
-      zh: "a.db 的表 application_count 与本程序所建的不同，其中数字不可信；请使用最近的备份"),
+      "ALTER TABLE application_row ADD COLUMN evil INTEGER AS (total * 2)",
+      en: "a.db has another table application_row than this program makes, \(untrusted)",
+      zh: "a.db 的表 application_row 与本程序所建的不同，其中数字不可信；请使用最近的备份"),
     Change(
       "an index that computes", "CREATE INDEX evil ON filing (abs(year))",
       en: "a.db has the index evil, \(drop)",

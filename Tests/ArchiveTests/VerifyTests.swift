@@ -41,20 +41,20 @@ import Testing
     ),
     (
       "a changed cell",
-      "UPDATE application_count SET value = 368, raw = NULL WHERE value = 367",
+      "UPDATE application_row SET natural = 368 WHERE natural = 367",
       ["诸暨市,2024,1,applications.granted.natural,368 件 @ line 29 char 23,367 件 @ line 29 char 23"]
     ),
     (
-      "a changed state", "UPDATE application_count SET value = NULL, state_id = 2 WHERE value = 367",
+      "a changed state", "UPDATE application_row SET natural = NULL, state_id = 2 WHERE natural = 367",
       ["诸暨市,2024,1,applications.granted.natural,"]
     ),
     (
-      "a deleted row", "DELETE FROM application_count WHERE value = 367",
+      "a deleted row", "UPDATE application_row SET natural = NULL WHERE natural = 367",
       ["诸暨市,2024,1,applications.granted.natural,(no cell),367 件 @ line 29 char 23"]
     ),
     (
       "a deleted report",
-      "DELETE FROM filing WHERE year = 2025", ["application_count → filing", "示例市2025.html: no report"]
+      "DELETE FROM filing WHERE year = 2025", ["application_row → filing", "示例市2025.html: no report"]
     ),
     (
       "a changed form",
@@ -87,18 +87,19 @@ import Testing
     ),
     (
       "the running text",
-      "UPDATE text_section SET text = replace(text, '614', '641') WHERE text LIKE '%614%'",
+      "UPDATE report_text SET (data, size) = (SELECT o.data, o.size FROM report_text o JOIN filing f ON f.id = o.filing_id WHERE f.year = 2019) WHERE filing_id = (SELECT max(filing_id) FROM report_text)",
       ["诸暨市,2024,1,text ", "641件", "614件"]
     ),
     (
       "a finding of another report",
-      "INSERT INTO filing_finding (filing_id, origin, ordinal, rule, severity, message_en, message_zh) "
-        + "VALUES (1, 'check', 9, 'T3.A', 'error', 'x', 'y')",
+      "INSERT INTO finding_words VALUES (999, 'T3.A', 'error', 0, 'x', 'y'); "
+        + "INSERT INTO finding_row (filing_id, origin, ordinal, words_id) VALUES (1, 'check', 9, 999)",
       ["示例市,2019,1,finding 1,T3.A error", "(none)"]
     ),
     ("a title", "UPDATE filing SET title = 'x' WHERE year = 2025", ["示例市,2025,1,title,x,"]),
     (
-      "an amended cell", "UPDATE application_count SET value = 999 WHERE raw = '145'",
+      "an amended cell",
+      "UPDATE application_row SET total = 999 WHERE id IN (SELECT row_id FROM application_odd WHERE raw = '145')",
       ["示例市,2022,1,applications.granted.total,"]
     ),
   ])
@@ -118,7 +119,7 @@ import Testing
 
   @Test func `a finding that is gone is found`() throws {
     let desk = try Sample.desk()
-    _ = try desk.sqlite("archive.db", "DELETE FROM filing_finding WHERE rule = 'T3.C'")
+    _ = try desk.sqlite("archive.db", "DELETE FROM finding_row WHERE words_id IN (SELECT id FROM finding_words WHERE rule = 'T3.C')")
     let run = try desk.archive("verify", "--format", "csv")
     #expect(run.status == 1)
     #expect(
@@ -171,7 +172,7 @@ import Testing
   @Test func `a cell that is read differently now becomes a revision on request`() throws {
     let desk = try Sample.desk()
     _ = try desk.sqlite(
-      "archive.db", "UPDATE application_count SET value = 368, raw = NULL WHERE value = 367")
+      "archive.db", "UPDATE application_row SET natural = 368 WHERE natural = 367")
     let dry = try desk.archive("reread", "--dry-run", "诸暨市")
     #expect(
       dry.out == "nothing written; would be: 1 report read again = 1 revised + 0 unchanged + 0 refused\n")

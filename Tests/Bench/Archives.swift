@@ -143,11 +143,9 @@ struct Archives {
 
   /// The same series with the year before, straight from the tables.
   private static let bareTrend = """
-    SELECT i.name, f.year, c.value, lag(c.value) OVER w, c.value - lag(c.value) OVER w
+    SELECT i.name, f.year, c.total, lag(c.total) OVER w, c.total - lag(c.total) OVER w
     FROM filing f JOIN issuer i ON i.id = f.issuer_id
-    JOIN application_count c ON c.filing_id = f.id
-      AND c.outcome_id = (SELECT id FROM outcome WHERE code = 'new')
-      AND c.applicant_id = (SELECT id FROM applicant WHERE code = 'total')
+    JOIN application_row c ON c.id = f.id * 100 + (SELECT id FROM outcome WHERE code = 'new')
     WHERE f.is_current = 1 WINDOW w AS (PARTITION BY f.issuer_id ORDER BY f.year) ORDER BY i.name, f.year
     """
 }

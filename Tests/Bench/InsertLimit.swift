@@ -15,34 +15,31 @@ final class InsertLimit {
   private let tables: [Rows]
   private let count: Int
 
-  /// Tables of one row a report, and the column that joins them to it; then those with many.
+  /// Tables of one row a report, and how they are joined to it; then those with many.
   private static let sources =
     [
-      (
-        "sqlar",
-        "SELECT t.* FROM sqlar t JOIN source s ON s.sqlar_name = t.name JOIN filing f ON f.source_id = s.id WHERE f.id = ?"
-      ),
-      ("source", "SELECT t.* FROM source t JOIN filing f ON f.source_id = t.id WHERE f.id = ?"),
-      ("filing", "SELECT * FROM filing WHERE id = ?"),
+      ("sqlar", "JOIN source s ON s.sqlar_name = t.name JOIN filing f ON f.source_id = s.id WHERE f.id = ?"),
+      ("source", "JOIN filing f ON f.source_id = t.id WHERE f.id = ?"), ("filing", "WHERE t.id = ?"),
     ]
     + [
-      "application_count", "disclosure_count", "appeal_count", "annex_count", "extra_count", "sentence_fact",
-      "filing_finding", "text_section",
-    ].map { ($0, "SELECT * FROM \($0) WHERE filing_id = ?") }
+      "application_row", "application_odd", "disclosure_cell", "appeal_row", "appeal_odd", "annex_count",
+      "extra_count", "sentence_fact", "finding_row", "report_text",
+    ].map { ($0, "WHERE t.filing_id = ?") }
 
   /// Takes an archive and holds all rows of its first `count` reports in memory.
   init(archive path: String, count: Int) throws {
     let db = try Connection(path)
     self.count = count
+    let names = Self.sources.map { "'\($0.0)'" }.joined(separator: ", ")
     schema = try db.texts(
-      "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name IN "
-        + "('sqlar', 'source', 'filing', 'application_count', 'disclosure_count', 'appeal_count', 'annex_count', "
-        + "'extra_count', 'sentence_fact', 'filing_finding', 'text_section') ORDER BY type DESC")
-    tables = try Self.sources.map { table, select in
+      "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND tbl_name IN (\(names)) ORDER BY type DESC")
+    tables = try Self.sources.map { table, condition in
+      let columns = try db.texts("SELECT name FROM pragma_table_info('\(table)')")
+      let select = "SELECT \(columns.map { "t." + $0 }.joined(separator: ", ")) FROM \(table) t \(condition)"
       let values = try (1...count).map { try db.rows(select, $0) }
-      let width = values.lazy.flatMap(\.self).first?.count ?? 0
-      let marks = Array(repeating: "?", count: width).joined(separator: ", ")
-      return Rows(insert: "INSERT INTO \(table) VALUES (\(marks))", values: values)
+      let marks = Array(repeating: "?", count: columns.count).joined(separator: ", ")
+      return Rows(
+        insert: "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(marks))", values: values)
     }.filter { rows in rows.values.contains { !$0.isEmpty } }
   }
 

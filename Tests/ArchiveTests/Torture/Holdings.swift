@@ -57,8 +57,8 @@ struct Holdings: Equatable {
       FROM report r JOIN source s ON s.sha256 = r.sha256 JOIN sqlar a ON a.name = s.sqlar_name
     UNION ALL SELECT i.name, f.year, json_array(5, f.revision, f.is_current, a.section, a.row, a.col, a.value, a.reason)
       FROM filing f JOIN issuer i ON i.id = f.issuer_id LEFT JOIN amendment a ON a.filing_id = f.id
-    UNION ALL SELECT r.issuer, r.year, json_array(6, t.ordinal, t.heading, length(t.text))
-      FROM report r JOIN text_section t ON t.filing_id = r.report_id
+    UNION ALL SELECT r.issuer, r.year, json_array(6, t.size, hex(t.data))
+      FROM report r JOIN report_text t ON t.filing_id = r.report_id
     ) ORDER BY 1
     """
 }

@@ -44,7 +44,7 @@ struct Job: CustomTestStringConvertible, Sendable {
     name: "reread",
     prepare: { desk in
       try stock(desk)
-      _ = try desk.sqlite("archive.db", "UPDATE application_count SET value = 7, raw = NULL WHERE value = 2")
+      _ = try desk.sqlite("archive.db", "UPDATE application_row SET total = 7 WHERE total = 2")
     }, arguments: ["reread"], isOneStep: false)
 
   /// An archive of the first version, with the reports of today's.

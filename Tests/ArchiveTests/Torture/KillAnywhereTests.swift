@@ -24,9 +24,9 @@ import Testing
 
   /// The judge is judged: what is taken out of an archive by hand is missed.
   @Test(arguments: [
-    ("DELETE FROM appeal_count WHERE rowid_of_one", "is stored by halves"),
+    ("DELETE FROM appeal_row WHERE rowid_of_one", "is stored by halves"),
     (
-      "UPDATE application_count SET value = value + 1 WHERE value = 251 AND filing_id = 2",
+      "UPDATE application_row SET total = total + 1 WHERE outcome_id = 1 AND filing_id = 2",
       "is stored by halves"
     ),
     ("UPDATE filing SET is_current = 0 WHERE id = 2", "was reported and is not there"),
@@ -35,7 +35,7 @@ import Testing
     let trial = try Trial(Job.importing)
     let desk = try trial.desk()
     let run = try desk.archive(trial.job.arguments)
-    let one = "filing_id = 2 AND route_id = 1 AND result_id = 1"
+    let one = "filing_id = 2 AND route_id = 1"
     let made = try desk.shell(
       "sqlite3 archive.db \"$SQL\"", ["SQL": harm.replacing("rowid_of_one", with: one)])
     #expect(made.status == 0 && run.status == 0, "\(made.testDescription)")
