@@ -87,8 +87,9 @@ import Testing
     ),
     (
       "the running text",
-      "UPDATE report_text SET (data, size) = (SELECT o.data, o.size FROM report_text o JOIN filing f ON f.id = o.filing_id WHERE f.year = 2019) WHERE filing_id = (SELECT max(filing_id) FROM report_text)",
-      ["诸暨市,2024,1,text ", "641件", "614件"]
+      "UPDATE report_text SET (data, size) = (SELECT o.data, o.size FROM report_text o JOIN filing f ON f.id = o.filing_id WHERE f.year = 2019) "
+        + "WHERE filing_id = (SELECT filing_id FROM sentence_fact WHERE value = 614)",
+      ["诸暨市,2024,1,text "]
     ),
     (
       "a finding of another report",
@@ -119,7 +120,9 @@ import Testing
 
   @Test func `a finding that is gone is found`() throws {
     let desk = try Sample.desk()
-    _ = try desk.sqlite("archive.db", "DELETE FROM finding_row WHERE words_id IN (SELECT id FROM finding_words WHERE rule = 'T3.C')")
+    _ = try desk.sqlite(
+      "archive.db",
+      "DELETE FROM finding_row WHERE words_id IN (SELECT id FROM finding_words WHERE rule = 'T3.C')")
     let run = try desk.archive("verify", "--format", "csv")
     #expect(run.status == 1)
     #expect(
