@@ -33,6 +33,10 @@ struct PlainTextTests {
     Case("a title with its site", "年度报告 | 县政府网\n\n许可 | 5", ["line 1: 年度报告 | 县政府网", "许可 | 5"]),
     Case("tabs", "许可\t\t3\n处罚\t1\t", ["许可 |  | 3", "处罚 | 1 | "]),
     Case(
+      "rows of tabs with empty lines between", "许可\t5\t\t3\n\n（一）\t甲\t\t1件\n\n处罚\t1",
+      ["许可 | 5 |  | 3", "（一） | 甲 |  | 1件", "line 5: 处罚\t1"]),
+    Case("a sentence of tabs with figures", "2025年\t第3期\t12\t年报", ["line 1: 2025年\t第3期\t12\t年报"]),
+    Case(
       "a sheet saved with commas", "年报,,,\n规章,0,,3\n\"行政许可,处罚\",7,,\n",
       ["年报 |  |  | ", "规章 | 0 |  | 3", "行政许可,处罚 | 7 |  | "]),
     Case("prose with commas", "甲,乙,丙,丁\n戊,己,庚,辛", ["line 1: 甲,乙,丙,丁", "line 2: 戊,己,庚,辛"]),

@@ -49,10 +49,26 @@ struct TextRow {
   /// What a line that stands alone rather is: a sentence with tabs in it, or a title with the name of its site behind a
   /// bar, which a row of one label and one figure is not.
   private var isSentence: Bool {
-    guard separator == .bar else { return true }
+    guard separator == .bar else { return !endsInFigures }
     let isBarred = line.map { $0.text.hasPrefix("|") || $0.text.hasSuffix("|") } ?? true
     return !isBarred && cells?.count == 2
       && cells?.contains { $0.text.utf8.allSatisfy { $0.isDigit || $0 == 0x2E || $0 == 0x2D } } == false
+  }
+
+  /// Words, then nothing but figures and empty cells, two or more: a row of a table with empty lines between its rows.
+  private var endsInFigures: Bool {
+    guard let cells, let first = cells.firstIndex(where: { $0.text.isBlank || Self.isFigure($0.text) }) else {
+      return false
+    }
+    let rest = cells[first...]
+    return rest.count >= 2 && rest.contains { Self.isFigure($0.text) }
+      && rest.allSatisfy { $0.text.isBlank || Self.isFigure($0.text) }
+  }
+
+  /// Digits, with a sign or a unit at most: what follows the last digit is no more than a word of two characters.
+  private static func isFigure(_ text: String) -> Bool {
+    let digits = text.drop { $0 == "-" || $0 == "+" }.prefix { $0.isNumber || $0 == "." || $0 == "," }
+    return !digits.isEmpty && text.count - digits.count <= 3
   }
 
   private static func separator(in line: ArraySlice<UInt8>) -> Separator? {
