@@ -12,16 +12,13 @@ extension FieldCatalogue {
   /// The fields that a text names: a code, a group, a label or name in either language, or a part of one. A field
   /// of a local annex is `annex.<label>.year` or its bare label; `annexLabels` are the labels that the archive has.
   /// The exact goes before the partial, so that `行政复议` is the total of its block although it is part of much.
-  package static func search(
-    _ text: String, annexLabels: @autoclosure () throws -> [String] = []
-  ) rethrows -> FieldMatch {
+  package static func search(_ text: String, annexLabels: [String] = []) -> FieldMatch {
     if let field = field(text) { return .fields([field.code], title: field.label) }
     let wanted = Named.key(text)
     guard !wanted.isEmpty else { return .none(nearest: []) }
     if let group = groups.first(where: { $0.keys.contains(wanted) }) {
       return .fields(group.fields, title: group.label)
     }
-    let annexLabels = try annexLabels()
     if let row = annexRow(of: text, annexLabels) { return .fields([row.code], title: row.label) }
     let all = catalogued + annexLabels.map(Named.init(annexLabel:))
     return exact(wanted, all) ?? partial(wanted, all) ?? .none(nearest: nearest(wanted, all))

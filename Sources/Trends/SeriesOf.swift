@@ -29,25 +29,23 @@ private struct IssuerRecord {
 
   private let code: String
   private let field: Field?
-  private let forms: [Int: FormCode]
-  private let observations: [Int: Observation]
+  private var reports = Reports()
 
   init(field code: String, issuer: String, observations: [Observation], filings: [Filing]) {
-    let own = observations.filter { $0.issuer == issuer && $0.field == code && Self.limits.contains($0.year) }
-    let filed = filings.filter { $0.issuer == issuer && Self.limits.contains($0.year) }.map {
-      ($0.year, $0.form)
-    }
     self.code = code
     field = FieldCatalogue.field(code)
-    self.observations = Dictionary(own.map { ($0.year, $0) }, uniquingKeysWith: { _, last in last })
-    forms = Dictionary(filed + own.map { ($0.year, $0.form) }, uniquingKeysWith: { _, last in last })
+    for filing in filings where filing.issuer == issuer && Self.limits.contains(filing.year) {
+      reports.enter(filing.year, filing.form)
+    }
+    for observation in observations
+    where observation.issuer == issuer && observation.field == code && Self.limits.contains(observation.year)
+    {
+      reports.enter(observation.year, observation.form, observation)
+    }
   }
 
   /// From the first report to the last; nil where there is none.
-  var years: ClosedRange<Int>? {
-    guard let first = forms.keys.min(), let last = forms.keys.max() else { return nil }
-    return first...last
-  }
+  var years: ClosedRange<Int>? { reports.years }
 
   func points(_ years: ClosedRange<Int>) -> [Point] {
     guard years.overlaps(Self.limits) else { return [] }
@@ -59,7 +57,7 @@ private struct IssuerRecord {
   /// A year beside another one; in a series that is the year before.
   func point(_ year: Int, against before: Int) -> Point {
     let previous = previous(before)
-    guard let form = forms[year] else {
+    guard let form = reports[year]?.form else {
       return Point(year: year, form: nil, reading: .gap, previous: previous, change: .missing)
     }
     return Point(
@@ -68,8 +66,8 @@ private struct IssuerRecord {
   }
 
   private func previous(_ year: Int) -> Previous? {
-    forms[year].map { form in
-      let reading = reading(year)
+    reports[year].map { report in
+      let (form, reading) = (report.form, reading(report))
       guard case .ratio(let ratio) = reading else {
         return Previous(year: year, form: form, value: reading.value)
       }
@@ -77,11 +75,12 @@ private struct IssuerRecord {
     }
   }
 
-  private func unit(_ year: Int) -> String? { observations[year]?.unit ?? field?.unit }
+  private func unit(_ year: Int) -> String? { reports[year]?.observation?.unit ?? field?.unit }
 
-  private func reading(_ year: Int) -> Reading {
-    guard let form = forms[year] else { return .gap }
-    guard let observation = observations[year] else { return absence(form) }
+  private func reading(_ year: Int) -> Reading { reports[year].map(reading) ?? .gap }
+
+  private func reading(_ report: Reports.Entry) -> Reading {
+    guard let observation = report.observation else { return absence(report.form) }
     guard observation.state == "number" else { return .empty(state: observation.state) }
     return observation.ratio.map(Reading.ratio) ?? observation.value.map(Reading.number)
       ?? .empty(state: "missing")
@@ -98,7 +97,7 @@ private struct IssuerRecord {
 
   private func change(_ year: Int, _ form: FormCode, since before: Previous?) -> Change {
     guard let before else {
-      return forms.keys.contains { $0 < year } ? .missing : .first
+      return reports.hasAny(before: year) ? .missing : .first
     }
     let joint = field.joint(from: before.form, to: form)
     if joint.comparability == .broken { return .broken(joint.note) }
@@ -122,6 +121,37 @@ private struct IssuerRecord {
   }
 
   private static let tooLong = Wording(en: "the difference has too many digits", zh: "差值位数过多，无法精确表示")
+}
+
+/// An issuer's reports by year: few, so that to go through them is quicker than any index.
+private struct Reports {
+  struct Entry {
+    let year: Int
+    var form: FormCode
+    var observation: Observation?
+  }
+
+  private var entries: [Entry] = []
+
+  /// Enters a report; of several for one year the last stands.
+  mutating func enter(_ year: Int, _ form: FormCode, _ observation: Observation? = nil) {
+    let place = entries.lastIndex { $0.year <= year } ?? -1
+    if place >= 0, entries[place].year == year {
+      entries[place].form = form
+      if let observation { entries[place].observation = observation }
+    } else {
+      entries.insert(Entry(year: year, form: form, observation: observation), at: place + 1)
+    }
+  }
+
+  subscript(year: Int) -> Entry? { entries.first { $0.year == year } }
+
+  var years: ClosedRange<Int>? {
+    guard let first = entries.first?.year, let last = entries.last?.year else { return nil }
+    return first...last
+  }
+
+  func hasAny(before year: Int) -> Bool { entries.first.map { $0.year < year } ?? false }
 }
 
 extension Field {
