@@ -167,23 +167,12 @@ private final class CellLookup {
   init(_ key: CellKey, _ row: Int64, _ column: Int64, on connection: OpaquePointer) throws {
     isAnnex = key.section == .annex
     switch key.section {
-    case .applications:
-      cursor = try Cursor(
-        """
-        SELECT state_id, value, 0, NULL FROM application_count
-        WHERE filing_id = ?1 AND outcome_id = \(row) AND applicant_id = \(column)
-        """, on: connection)
+    case .applications: cursor = try Cursor(CellLookup.sql(.applications, row, column), on: connection)
+    case .appeals: cursor = try Cursor(CellLookup.sql(.appeals, row, column), on: connection)
     case .disclosure:
       cursor = try Cursor(
         """
-        SELECT state_id, value, scale, unit FROM disclosure_count
-        WHERE filing_id = ?1 AND item_id = \(row) AND measure_id = \(column)
-        """, on: connection)
-    case .appeals:
-      cursor = try Cursor(
-        """
-        SELECT state_id, value, 0, NULL FROM appeal_count
-        WHERE filing_id = ?1 AND route_id = \(row) AND result_id = \(column)
+        SELECT state_id, value, scale, unit FROM disclosure_cell WHERE id = (?1 * 100 + \(row)) * 100 + \(column)
         """, on: connection)
     case .annex:
       cursor = try Cursor(
@@ -193,6 +182,20 @@ private final class CellLookup {
         """, on: connection)
       cursor.bind(key.row, at: 2)
     }
+  }
+
+  /// A cell of a printed row: its value, or in the place of one what the row says or, where it is odd, the cell itself.
+  private static func sql(_ table: RowTable, _ row: Int64, _ column: Int64) -> String {
+    guard let name = zip(table.columns, Int64(1)...).first(where: { $0.1 == column })?.0 else {
+      return "SELECT 1, NULL, 0, NULL WHERE ?1 IS NULL"
+    }
+    return """
+      SELECT CASE WHEN w.\(name) IS NOT NULL THEN 1 WHEN x.id IS NULL THEN w.state_id ELSE x.state_id END AS state,
+        w.\(name), 0, NULL
+      FROM \(table.name) w
+      LEFT JOIN \(table.oddName) x ON x.id = iif(w.odd = 1 AND w.\(name) IS NULL, w.id * 100 + \(column), NULL)
+      WHERE w.id = ?1 * 100 + \(row) AND (w.\(name) IS NOT NULL OR state <> 1)
+      """
   }
 
   init(annexItem item: Int64, on connection: OpaquePointer) throws {

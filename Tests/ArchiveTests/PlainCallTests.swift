@@ -17,9 +17,11 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "trend", "list", "--version", "trend --help", "trend --field", "trend --field --issuer", "trend --issuer 甲",
+    "", "trend", "list", "--version", "trend --help", "trend --field", "trend --field --issuer",
+    "trend --issuer 甲",
     "trend --field=新收", "trend --field 新收 --chart a.svg", "trend --field 新收 -o a.csv", "--field 新收 trend",
-    "trend --field 新收 extra", "trend --field 新收 --form csv", "trend --field 新收 --format xml", "trend trend --field a",
+    "trend --field 新收 extra", "trend --field 新收 --form csv", "trend --field 新收 --format xml",
+    "trend trend --field a",
     "trend --field 新收 --format csv --format csv", "trend --field a --lang fr", "trend --field a --from x",
     "trend --field a --from 2023 --to 2020", "trend --field a --db a.db --db b.db", "trend --field -1",
     "trend --field a --as-of 2024-01-01", "trend --field a -- b", "fields trend --field a",

@@ -36,8 +36,10 @@ import Testing
       #expect(alone?.division?.by == field.division?.by && alone?.division?.per == field.division?.per)
     }
     for code in [
-      "", ".", "..", "ratio", "ratio.", "ratio.x", "applications.new", "applications.new.x", "applications.x.total",
-      "group.results.total", "group.x.total", "group.suits.x", "disclosure.fee.decisions", "appeals.review.x", "appeals.x.total",
+      "", ".", "..", "ratio", "ratio.", "ratio.x", "applications.new", "applications.new.x",
+      "applications.x.total",
+      "group.results.total", "group.x.total", "group.suits.x", "disclosure.fee.decisions", "appeals.review.x",
+      "appeals.x.total",
       "annex.x.year", "applications.new.total.", "Applications.new.total",
     ] { #expect(FieldCatalogue.field(code) == nil, "\(code)") }
   }

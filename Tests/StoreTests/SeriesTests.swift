@@ -43,7 +43,8 @@ import Testing
     }
     let told = rows.map { row in
       let value: Double? = row["value"]
-      return "\(row["issuer"] as String) \(row["field"] as String) \(row["year"] as Int) \(row["form"] as String) "
+      return
+        "\(row["issuer"] as String) \(row["field"] as String) \(row["year"] as Int) \(row["form"] as String) "
         + "\(row["state"] as String) \(row["unit"] as String? ?? "-") \(value.map { "\($0)" } ?? "-")"
     }
     let read = try archive.observations(fields: fields).map { one in
