@@ -13,7 +13,7 @@ package enum FormCode: String, Sendable, CaseIterable, Comparable {
   package static func < (a: FormCode, b: FormCode) -> Bool { a.place < b.place }
 
   /// Its place among all, the oldest first.
-  var place: Int {
+  package var place: Int {
     switch self {
     case .f2008: 0
     case .f2014: 1

@@ -14,6 +14,8 @@ package enum Guarded {
 
   /// The text, with an apostrophe before it where it begins like a formula.
   package static func text(_ text: String) -> String {
+    // Nearly every text begins with another byte than these signs do.
+    guard let byte = text.utf8.first, byte <= 0x40 || byte == 0xEF else { return text }
     guard let first = text.unicodeScalars.first, opensFormula(first), Number(text) == nil else {
       return text
     }

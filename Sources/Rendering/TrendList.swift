@@ -13,14 +13,16 @@ package struct TrendStream {
     (self.format, self.language, self.growth) = (format, language, growth)
   }
 
-  /// The text of the next series. All have a base year, or none.
-  package mutating func text(of series: Series) -> String {
-    let isFirst = rows == nil
-    if isFirst { isIndexed = series.base != nil }
-    var stream = rows ?? started
-    let text = stream.text(of: TrendList.machineRows(series, isIndexed: isIndexed, growth: growth))
-    rows = stream
-    return isFirst ? stream.head + text : text
+  /// The text of the next series, as UTF-8. All have a base year, or none.
+  package mutating func bytes(of series: Series) -> [UInt8] {
+    var head: [UInt8] = []
+    if rows == nil {
+      isIndexed = series.base != nil
+      rows = started
+      head = Array(started.head.utf8)
+    }
+    let values = TrendList.machineRows(series, isIndexed: isIndexed, growth: growth)
+    return head + (rows?.bytes(of: values) ?? [])
   }
 
   /// What stands behind the last series; the whole where there is none.

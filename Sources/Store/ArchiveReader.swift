@@ -11,6 +11,7 @@ package final class ArchiveReader {
 
   /// Opens the archive at `path`.
   package init(_ path: String) throws {
+    sqlite3_count_no_memory()
     let opening = Opening(path: path, schema: Schema(migrations: Migrations.all, digests: Migrations.digests))
     self.path = path
     isOwned = true

@@ -33,7 +33,6 @@ struct DigestStream {
 
 /// Bytes as lower-case hexadecimal digits.
 func hexadecimalText(_ bytes: [UInt8]) -> String {
-  bytes.map { hexadecimal[Int($0 >> 4)] + hexadecimal[Int($0 & 15)] }.joined()
+  func digit(_ value: UInt8) -> UInt8 { value + (value < 10 ? UInt8(ascii: "0") : UInt8(ascii: "a") - 10) }
+  return String(decoding: bytes.flatMap { [digit($0 >> 4), digit($0 & 15)] }, as: UTF8.self)
 }
-
-private let hexadecimal = "0123456789abcdef".map(String.init)

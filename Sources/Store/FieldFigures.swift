@@ -61,7 +61,7 @@ private struct FigureReading {
         if let figures { try body(figures) }
         figures = IssuerFigures(issuer: reports.text(0), observations: fields.map { _ in [] })
       }
-      if !reports.isNull(1), let form = codes.forms[reports.integer(2)] {
+      if !reports.isNull(1), let form = codes.form(reports.integer(2)) {
         try add(reports.integer(3), Int(reports.integer(1)), form, to: &figures)
       }
     }
@@ -80,22 +80,27 @@ private struct FigureReading {
   }
 }
 
-/// Codes by their ids in the archive.
+/// Codes by their ids in the archive: four of each, so that to go through them is quicker than a hash.
 struct FigureCodes {
-  private(set) var forms: [Int64: FormCode] = [:]
-  private(set) var states: [Int64: CellState] = [:]
+  private var forms: [(id: Int64, code: FormCode)] = []
+  private var states: [(id: Int64, code: CellState)] = []
 
   init(_ connection: OpaquePointer) throws {
     let cursor = try Cursor(
       "SELECT id, code, 1 FROM form UNION ALL SELECT id, code, 0 FROM cell_state", on: connection)
     while try cursor.next() {
-      if cursor.integer(2) == 1 {
-        forms[cursor.integer(0)] = FormCode(rawValue: cursor.text(1))
-      } else {
-        states[cursor.integer(0)] = CellState(rawValue: cursor.text(1))
+      if let form = FormCode(rawValue: cursor.text(1)), cursor.integer(2) == 1 {
+        forms.append((cursor.integer(0), form))
+      } else if let state = CellState(rawValue: cursor.text(1)) {
+        states.append((cursor.integer(0), state))
       }
     }
   }
+
+  func form(_ id: Int64) -> FormCode? { forms.first { $0.id == id }?.code }
+
+  /// What is no state of this program cannot be told.
+  func state(_ id: Int64) -> CellState { states.first { $0.id == id }?.code ?? .unreadable }
 }
 
 /// The cells whose sum a field is, form by form, ready to be read from any report.
@@ -105,52 +110,54 @@ struct FieldTerms {
     let cells: CellLookup
   }
 
-  private let states: [Int64: CellState]
-  private var terms: [FormCode: [Term]] = [:]
+  private let codes: FigureCodes
+  /// By the place of the form.
+  private var terms: [[Term]] = FormCode.allCases.map { _ in [] }
   private var per: Int64?
   private var unit: String?
 
   init(_ field: String, _ codes: FigureCodes, on connection: OpaquePointer) throws {
-    states = codes.states
+    self.codes = codes
     let cursor = try Cursor(
       """
       SELECT fd.per, fd.unit, t.form_id, t.part, t.section, t.row, t.col, t.row_id, t.col_id
       FROM field fd JOIN field_term t ON t.field_id = fd.id WHERE fd.code = ?
       """, on: connection)
     cursor.bind(field, at: 1)
-    var known: [CellKey: CellLookup] = [:]
+    var known: [(key: CellKey, cells: CellLookup)] = []
     while try cursor.next() {
       (per, unit) = (cursor.isNull(0) ? nil : cursor.integer(0), cursor.optionalText(1))
-      guard let form = codes.forms[cursor.integer(2)], let section = Section(rawValue: cursor.text(4)) else {
+      guard let form = codes.form(cursor.integer(2)), let section = Section(rawValue: cursor.text(4)) else {
         continue
       }
       let key = CellKey(section, cursor.text(5), cursor.text(6))
-      let cells = try known[key] ?? CellLookup(key, cursor.integer(7), cursor.integer(8), on: connection)
-      known[key] = cells
-      terms[form, default: []].append(Term(isUnder: cursor.text(3) == "under", cells: cells))
+      let cells =
+        try known.first { $0.key == key }?.cells
+        ?? CellLookup(key, cursor.integer(7), cursor.integer(8), on: connection)
+      known.append((key, cells))
+      terms[form.place].append(Term(isUnder: cursor.text(3) == "under", cells: cells))
     }
-    if known.isEmpty { try readAnnexRow(field, codes, on: connection) }
+    if known.isEmpty { try readAnnexRow(field, on: connection) }
   }
 
   /// Rows of local annexes are in no catalogue: each is a field by its label.
-  private mutating func readAnnexRow(_ field: String, _ codes: FigureCodes, on connection: OpaquePointer)
-    throws
-  {
+  private mutating func readAnnexRow(_ field: String, on connection: OpaquePointer) throws {
     let cursor = try Cursor("SELECT id FROM annex_item WHERE field = ?", on: connection)
     cursor.bind(field, at: 1)
     guard try cursor.next() else { return }
     let term = Term(isUnder: false, cells: try CellLookup(annexItem: cursor.integer(0), on: connection))
-    for form in codes.forms.values { terms[form] = [term] }
+    terms = terms.map { _ in [term] }
   }
 
   /// What the cells of one report say together; nil where it has none of them.
   func sum(filing: Int64, form: FormCode) throws -> FieldSum? {
-    guard let terms = terms[form] else { return nil }
+    let terms = terms[form.place]
+    if terms.isEmpty { return nil }
     var sum = FieldSum(terms: terms.count, per: per, unit: unit)
     for term in terms {
       let count = try term.cells.each(of: filing) { value, state, unit in
         // `number` has id 1 for ever (see the table).
-        sum.add(value, state == 1 ? .number : states[state] ?? .unreadable, isUnder: term.isUnder)
+        sum.add(value, state == 1 ? .number : codes.state(state), isUnder: term.isUnder)
         if let unit { sum.add(unit: unit, isAnnex: term.cells.isAnnex) }
       }
       sum.close(term: count)

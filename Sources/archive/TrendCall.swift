@@ -57,7 +57,7 @@ struct TrendCall: Equatable {
   private func stream(_ each: ((Series) throws -> Void) throws -> Void) throws {
     let sink = try Sink(output.file, sparing: place.path)
     var stream = TrendStream(output.format, language: Spoken.language, growth: growth)
-    try each { try sink.put(stream.text(of: $0)) }
+    try each { try sink.put(stream.bytes(of: $0)) }
     try sink.put(stream.tail)
     try sink.finish()
   }
