@@ -20,9 +20,12 @@ import Testing
       try queue.writeWithoutTransaction { db in
         try Schema(migrations: Array(Migrations.all.prefix(version))).migrate(db)
         try schema.inspect(db.connection, version: version)
-        try Schema(migrations: Migrations.all, digests: Migrations.digests).inspect(db.connection, version: version)
+        try Schema(migrations: Migrations.all, digests: Migrations.digests).inspect(
+          db.connection, version: version)
         try db.execute(sql: "CREATE TRIGGER t AFTER DELETE ON source BEGIN SELECT 1; END")
-        #expect(throws: StrangeObject(.trigger, "t", .added)) { try schema.inspect(db.connection, version: version) }
+        #expect(throws: StrangeObject(.trigger, "t", .added)) {
+          try schema.inspect(db.connection, version: version)
+        }
       }
     }
   }
