@@ -71,11 +71,8 @@ package struct Field: Sendable {
 
   /// The joint between two forms, in either order: the weakest of those on the way.
   package func joint(_ a: FormCode, _ b: FormCode) -> Joint {
-    let order = FormCode.allCases
-    guard let from = order.firstIndex(of: min(a, b)), let to = order.firstIndex(of: max(a, b)) else {
-      return .same
-    }
-    return joints[from..<to].max { $0.comparability < $1.comparability } ?? .same
+    if a == b { return .same }
+    return joints[min(a, b).place..<max(a, b).place].max { $0.comparability < $1.comparability } ?? .same
   }
 }
 

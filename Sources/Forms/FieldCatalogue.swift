@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Every field that can be asked for, made from the forms' own tables and the crosswalk of domain.md §5. Adding one
 /// is adding an entry here, or in `RatioEntry.all` for a ratio.
 package enum FieldCatalogue {
@@ -6,7 +8,29 @@ package enum FieldCatalogue {
   /// Fields that are cells or sums of cells: what ratios are made of.
   static let printed: [Field] = applications + outcomeGroups + disclosure + appeals + suits
 
-  package static func field(_ code: String) -> Field? { byCode[code] }
+  /// The field of a code. It is made by itself: all of them take a millisecond, and a call asks for one or a few.
+  package static func field(_ code: String) -> Field? {
+    if let field = made.withLock({ $0[code] }) { return field }
+    guard let field = make(code) else { return nil }
+    made.withLock { $0[code] = field }
+    return field
+  }
+
+  private static let made = Mutex<[String: Field]>([:])
+
+  private static func make(_ code: String) -> Field? {
+    let parts = code.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    if parts.count == 2, parts[0] == "ratio" { return ratio(parts[1]) }
+    guard parts.count == 3 else { return nil }
+    let (row, column) = (parts[1], parts[2])
+    return switch parts[0] {
+    case "applications": applicationField(row, column)
+    case "disclosure": disclosureKeys.first { $0.row == row && $0.column == column }.map(disclosureField)
+    case "appeals": appealField(row, column)
+    case "group": row == "suits" ? suitField(column) : groupField(row, column)
+    default: nil
+    }
+  }
 
   package static let groups: [FieldGroup] = [
     FieldGroup(
@@ -19,7 +43,7 @@ package enum FieldCatalogue {
       ]),
     FieldGroup(
       code: "disclosure", label: Wording(en: "proactive disclosure", zh: "主动公开"),
-      names: ["主动公开", "disclosure"], fields: disclosure.map(\.code)),
+      names: ["主动公开", "disclosure"], fields: disclosureKeys.map(\.code)),
     FieldGroup(
       code: "appeals", label: Wording(en: "reviews and suits", zh: "复议诉讼"),
       names: ["复议诉讼", "行政复议、行政诉讼", "appeals"],
@@ -33,10 +57,8 @@ package enum FieldCatalogue {
       fields: ["ratio.granted", "ratio.denied", "ratio.not_held", "ratio.rejected", "ratio.other"]),
     FieldGroup(
       code: "ratios", label: Wording(en: "ratios", zh: "派生指标"), names: ["派生指标", "比率", "ratios"],
-      fields: ratios.map(\.code)),
+      fields: ratioCodes),
   ]
-
-  private static let byCode = Dictionary(all.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
 
   // MARK: applications
 
@@ -100,10 +122,17 @@ package enum FieldCatalogue {
     + Applications.table2019.rows.filter { $0.code == "other_all" }
     + Applications.table2021.rows.drop { $0.code != "other_no_correction" }
 
+  private static func applicationField(_ row: String, _ column: String) -> Field? {
+    guard let row = outcomes.first(where: { $0.code == row }),
+      let column = Applications.applicants.first(where: { $0.code == column })
+    else { return nil }
+    return applicationField(row, column)
+  }
+
   private static func applicationField(_ row: FormRow, _ column: FormColumn) -> Field {
     let key = CellKey(.applications, row.code, column.code)
     var terms: [FormCode: [CellKey]] = [:]
-    for form in FormCode.national where Form.of(form).table(.applications)?.row(row.code) != nil {
+    for form in FormCode.national where table(of: form).row(row.code) != nil {
       terms[form] = [key]
     }
     let isTotal = column.code == "total"
@@ -145,24 +174,38 @@ package enum FieldCatalogue {
       : Wording(en: "\(row.english), \(column.english)", zh: "\(zh)·\(column.label)")
   }
 
-  private static let outcomeGroups: [Field] = Applications.groups.filter { $0.code != "results" }.flatMap {
-    group in
-    Applications.applicants.map { column in
-      Field(
-        "group.\(group.code).\(column.code)", label(group, column, hidesColumn: column.code == "total"),
-        unit: "件", names: column.code == "total" ? [group.label] : [],
-        terms: Dictionary(
-          uniqueKeysWithValues: FormCode.national.map { form in
-            (form, members(of: group.code, in: form).map { CellKey(.applications, $0, column.code) })
-          }),
-        joints: [noneBefore, recut, .same])
-    }
+  private static let summed = Applications.groups.filter { $0.code != "results" }
+
+  private static let outcomeGroups: [Field] = summed.flatMap { group in
+    Applications.applicants.map { groupField(group, $0) }
+  }
+
+  private static func groupField(_ group: String, _ column: String) -> Field? {
+    guard let group = summed.first(where: { $0.code == group }),
+      let column = Applications.applicants.first(where: { $0.code == column })
+    else { return nil }
+    return groupField(group, column)
+  }
+
+  private static func groupField(_ group: FormRow, _ column: FormColumn) -> Field {
+    Field(
+      "group.\(group.code).\(column.code)", label(group, column, hidesColumn: column.code == "total"),
+      unit: "件", names: column.code == "total" ? [group.label] : [],
+      terms: Dictionary(
+        uniqueKeysWithValues: FormCode.national.map { form in
+          (form, members(of: group.code, in: form).map { CellKey(.applications, $0, column.code) })
+        }),
+      joints: [noneBefore, recut, .same])
   }
 
   private static func members(of group: String, in form: FormCode) -> [String] {
-    let rows = Form.of(form).table(.applications)?.rows ?? []
-    let members = rows.filter { $0.group == group }.map(\.code)
+    let members = table(of: form).rows.filter { $0.group == group }.map(\.code)
     return group == "other" && members.isEmpty ? ["other_all"] : members
+  }
+
+  /// Table 三 of a national form, without the rest of the form.
+  private static func table(of form: FormCode) -> FormTable {
+    form == .f2019 ? Applications.table2019 : Applications.table2021
   }
 
   // MARK: disclosure
@@ -187,7 +230,8 @@ package enum FieldCatalogue {
 
   private static func disclosureField(_ key: CellKey) -> Field {
     var terms: [FormCode: [CellKey]] = [:]
-    for form in FormCode.national where Form.of(form).keys.contains(key) { terms[form] = [key] }
+    for (form, table) in [(FormCode.f2019, Disclosure.table2019), (.f2021, Disclosure.table2021)]
+    where table.row(key.row)?.columns.contains(key.column) == true { terms[form] = [key] }
     // Documents made and documents issued are one concept with a footnote (domain.md §5).
     if key.column == "issued" { terms[.f2019] = [CellKey(.disclosure, key.row, "made")] }
     let before = documentsBefore2019[key.code]
@@ -245,16 +289,25 @@ package enum FieldCatalogue {
   ]
 
   private static let appeals: [Field] = Appeals.routes.flatMap { route in
-    Appeals.results.map { result in
-      let key = CellKey(.appeals, route.code, result.code)
-      let before = route.code == "review" ? reviewsBefore2019[result.code] : nil
-      var terms: [FormCode: [CellKey]] = [.f2019: [key], .f2021: [key]]
-      for form in before?.forms ?? [] { terms[form] = [CellKey(.annex, before?.concept ?? "", "year")] }
-      return Field(
-        key.code, label(route, result, hidesColumn: result.code == "total"), unit: "件",
-        names: result.code == "total" ? [route.label] : [],
-        terms: terms, joints: (before?.joints ?? [noneBefore, firstIn2019]) + [.same])
-    }
+    Appeals.results.map { appealField(route, $0) }
+  }
+
+  private static func appealField(_ route: String, _ result: String) -> Field? {
+    guard let route = Appeals.routes.first(where: { $0.code == route }),
+      let result = Appeals.results.first(where: { $0.code == result })
+    else { return nil }
+    return appealField(route, result)
+  }
+
+  private static func appealField(_ route: FormRow, _ result: FormColumn) -> Field {
+    let key = CellKey(.appeals, route.code, result.code)
+    let before = route.code == "review" ? reviewsBefore2019[result.code] : nil
+    var terms: [FormCode: [CellKey]] = [.f2019: [key], .f2021: [key]]
+    for form in before?.forms ?? [] { terms[form] = [CellKey(.annex, before?.concept ?? "", "year")] }
+    return Field(
+      key.code, label(route, result, hidesColumn: result.code == "total"), unit: "件",
+      names: result.code == "total" ? [route.label] : [],
+      terms: terms, joints: (before?.joints ?? [noneBefore, firstIn2019]) + [.same])
   }
 
   private static let annexResult = [
@@ -269,7 +322,13 @@ package enum FieldCatalogue {
     "other": ("review_other", [.f2014], annexResult),
   ]
 
-  private static let suits: [Field] = Appeals.results.map { result in
+  private static let suits: [Field] = Appeals.results.map(suitField)
+
+  private static func suitField(_ result: String) -> Field? {
+    Appeals.results.first { $0.code == result }.map(suitField)
+  }
+
+  private static func suitField(_ result: FormColumn) -> Field {
     let keys = Appeals.routes.filter { $0.group == "suits" }.map { CellKey(.appeals, $0.code, result.code) }
     let isTotal = result.code == "total"
     let annex = isTotal ? [CellKey(.annex, "suit", "year")] : nil

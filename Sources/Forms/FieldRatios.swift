@@ -9,6 +9,9 @@ private struct RatioEntry {
   var per: Int64 = 1
   var unit: String?
 
+  /// The code of the field.
+  var whole: String { "ratio.\(code)" }
+
   /// Every ratio. Adding one is adding an entry. The first five part the whole of what was handled.
   static let all: [RatioEntry] = shares + grants + flows + applicants + disputes + documents
 
@@ -103,6 +106,9 @@ private struct RatioEntry {
 
 extension FieldCatalogue {
   static let ratios: [Field] = RatioEntry.all.map(ratio)
+  static let ratioCodes: [String] = RatioEntry.all.map(\.whole)
+
+  static func ratio(_ code: String) -> Field? { RatioEntry.all.first { $0.code == code }.map(ratio) }
 
   /// The forms that have all parts have the ratio; it goes on from form to form as the weakest of its parts does.
   private static func ratio(_ entry: RatioEntry) -> Field {
@@ -111,14 +117,14 @@ extension FieldCatalogue {
     let parts = over + under
     let forms = FormCode.allCases.filter { form in parts.allSatisfy { $0.terms[form] != nil } }
     return Field(
-      "ratio.\(entry.code)", entry.label, unit: entry.unit, names: entry.names,
+      entry.whole, entry.label, unit: entry.unit, names: entry.names,
       terms: terms(of: over, in: forms),
       division: Division(by: terms(of: under, in: forms), per: entry.per, formula: entry.formula),
       joints: (0..<(FormCode.allCases.count - 1)).map { step in weakest(parts.map { $0.joints[step] }) })
   }
 
   private static func fields(_ codes: [String]) -> [Field] {
-    codes.compactMap { code in printed.first { $0.code == code } }
+    codes.compactMap(field)
   }
 
   private static func terms(of parts: [Field], in forms: [FormCode]) -> [FormCode: [CellKey]] {

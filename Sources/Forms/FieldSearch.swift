@@ -13,9 +13,10 @@ extension FieldCatalogue {
   /// of a local annex is `annex.<label>.year` or its bare label; `annexLabels` are the labels that the archive has.
   /// The exact goes before the partial, so that `行政复议` is the total of its block although it is part of much.
   package static func search(_ text: String, annexLabels: [String] = []) -> FieldMatch {
+    if let field = field(text) { return .fields([field.code], title: field.label) }
     let wanted = Named.key(text)
     guard !wanted.isEmpty else { return .none(nearest: []) }
-    if let group = groups.first(where: { $0.keys.contains(wanted) }), field(text) == nil {
+    if let group = groups.first(where: { $0.keys.contains(wanted) }) {
       return .fields(group.fields, title: group.label)
     }
     if let row = annexRow(of: text, annexLabels) { return .fields([row.code], title: row.label) }

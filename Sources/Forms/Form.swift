@@ -10,7 +10,17 @@ package enum FormCode: String, Sendable, CaseIterable, Comparable {
   /// 国办公开办函〔2021〕30号: 200 cells.
   case f2021 = "2021"
 
-  package static func < (a: FormCode, b: FormCode) -> Bool { a.rawValue < b.rawValue }
+  package static func < (a: FormCode, b: FormCode) -> Bool { a.place < b.place }
+
+  /// Its place among all, the oldest first.
+  package var place: Int {
+    switch self {
+    case .f2008: 0
+    case .f2014: 1
+    case .f2019: 2
+    case .f2021: 3
+    }
+  }
 
   /// Forms whose tables stand in the report itself, cell by cell prescribed.
   package static let national: [FormCode] = [.f2019, .f2021]

@@ -14,14 +14,19 @@ package enum Guarded {
 
   /// The text, with an apostrophe before it where it begins like a formula.
   package static func text(_ text: String) -> String {
-    guard let first = text.unicodeScalars.first, openings.contains(first), Number(text) == nil else {
+    // Nearly every text begins with another byte than these signs do.
+    guard let byte = text.utf8.first, byte <= 0x40 || byte == 0xEF else { return text }
+    guard let first = text.unicodeScalars.first, opensFormula(first), Number(text) == nil else {
       return text
     }
     return "'" + text
   }
 
-  /// What opens a formula; the full-width signs do so in Chinese and Japanese settings.
-  private static let openings: Set<Unicode.Scalar> = [
-    "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠",
-  ]
+  /// True for what opens a formula; the full-width signs do so in Chinese and Japanese settings.
+  private static func opensFormula(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": true
+    default: false
+    }
+  }
 }

@@ -35,13 +35,21 @@ package struct RowStream {
     sheet.rows = rows
     defer { hasRows = true }
     return switch format {
-    case .csv: sheet.csvRows
+    case .csv: String(decoding: sheet.csvRows, as: UTF8.self)
     case .tsv: sheet.tsvRows
     case .json: (hasRows ? ",\n" : "[\n") + sheet.jsonObjects.joined(separator: ",\n")
     case .ndjson: sheet.ndjson
     case .table, .markdown: sheet.markdownRows(language).map { $0 + "\n" }.joined()
     case .html: ReportPage.rows(sheet, language).map { $0 + "\n" }.joined()
     }
+  }
+
+  /// The same as UTF-8, which spares the most common format for programs the making of a text.
+  package mutating func bytes(of rows: [[Sheet.Value]]) -> [UInt8] {
+    guard format == .csv, !rows.isEmpty else { return Array(text(of: rows).utf8) }
+    sheet.rows = rows
+    hasRows = true
+    return sheet.csvRows
   }
 
   /// What stands behind the last row.

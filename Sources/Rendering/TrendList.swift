@@ -1,20 +1,60 @@
 import Forms
 import Trends
 
+/// The list of series for programs, one series after the other on its way out.
+package struct TrendStream {
+  private let growth: Bool
+  private let format: OutputFormat
+  private let language: Language
+  private var isIndexed = false
+  private var rows: RowStream?
+
+  package init(_ format: OutputFormat, language: Language, growth: Bool) {
+    (self.format, self.language, self.growth) = (format, language, growth)
+  }
+
+  /// The text of the next series, as UTF-8. All have a base year, or none.
+  package mutating func bytes(of series: Series) -> [UInt8] {
+    var head: [UInt8] = []
+    if rows == nil {
+      isIndexed = series.base != nil
+      rows = started
+      head = Array(started.head.utf8)
+    }
+    let values = TrendList.machineRows(series, isIndexed: isIndexed, growth: growth)
+    return head + (rows?.bytes(of: values) ?? [])
+  }
+
+  /// What stands behind the last series; the whole where there is none.
+  package var tail: String { rows?.tail ?? started.head + started.tail }
+
+  private var started: RowStream {
+    RowStream(
+      TrendList.columns(isIndexed: isIndexed, growth: growth), title: TrendList.title, format: format,
+      language: language)
+  }
+}
+
 /// Series as a list, one row for each issuer, field and year; years without a report are rows too.
 enum TrendList {
   /// The columns of the view `trend` (design.md, the contract: views).
   static func forMachines(_ series: [Series], growth: Bool) -> Sheet {
     let isIndexed = series.contains { $0.base != nil }
-    let index = isIndexed ? [TrendColumn.baseYear, TrendColumn.index] : []
-    let mean = growth ? [TrendColumn.since, TrendColumn.growth] : []
     return Sheet(
-      title: title, columns: columns + index + mean,
-      rows: series.flatMap { one in
-        zip(machineRows(one), one.points).map { row, point in
-          row + (isIndexed ? indexValues(one, point) : []) + (growth ? growthValues(one, point) : [])
-        }
-      })
+      title: title, columns: columns(isIndexed: isIndexed, growth: growth),
+      rows: series.flatMap { machineRows($0, isIndexed: isIndexed, growth: growth) })
+  }
+
+  static func columns(isIndexed: Bool, growth: Bool) -> [Sheet.Column] {
+    columns + (isIndexed ? [TrendColumn.baseYear, TrendColumn.index] : [])
+      + (growth ? [TrendColumn.since, TrendColumn.growth] : [])
+  }
+
+  static func machineRows(_ series: Series, isIndexed: Bool, growth: Bool) -> [[Sheet.Value]] {
+    guard isIndexed || growth else { return machineRows(series) }
+    return zip(machineRows(series), series.points).map { row, point in
+      row + (isIndexed ? indexValues(series, point) : []) + (growth ? growthValues(series, point) : [])
+    }
   }
 
   static let columns = [
@@ -45,7 +85,7 @@ enum TrendList {
       notes: rows.isEmpty ? [TrendWords.noReports] : shares)
   }
 
-  private static let title = Wording(en: "Trend", zh: "历年趋势")
+  static let title = Wording(en: "Trend", zh: "历年趋势")
   private static let nothing = Sheet.Value.empty(TrendWords.nothing)
 
   /// A row a point, under `columns`.

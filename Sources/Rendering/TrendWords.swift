@@ -179,17 +179,17 @@ enum TrendWords {
 
   /// The mean annual growth of each run of comparable years, its years named: one note for all fields of a run.
   static func growthNotes(_ series: [Series]) -> [Wording] {
-    var runs: [GrowthRun] = []
-    var means: [GrowthRun: [(label: Wording, percent: String)]] = [:]
+    var runs: [(run: GrowthRun, means: [(label: Wording, percent: String)])] = []
     for one in series {
       for growth in one.growths {
         let run = GrowthRun(growth)
-        if means[run] == nil { runs.append(run) }
+        let place = runs.firstIndex { $0.run == run } ?? runs.count
+        if place == runs.count { runs.append((run, [])) }
         let percent = Sheet.Value.percent(growth.percent).shown(in: .english)
-        means[run, default: []].append((TrendField(one.field).label, percent))
+        runs[place].means.append((TrendField(one.field).label, percent))
       }
     }
-    return runs.map { run in run.note(means[run] ?? [], named: series.count > 1) }
+    return runs.map { $0.run.note($0.means, named: series.count > 1) }
   }
 
   static func notComparable(_ reason: Wording) -> Wording {
@@ -202,7 +202,7 @@ enum TrendWords {
 }
 
 /// The years over which fields grew.
-private struct GrowthRun: Hashable {
+private struct GrowthRun: Equatable {
   private let from: Int
   private let to: Int
   private let isClose: Bool

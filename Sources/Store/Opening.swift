@@ -13,12 +13,29 @@ package struct Opening {
 
   /// Opened to be read; temporary tables may refer to what is not there where `foreignKeys` is false.
   func forReading(foreignKeys: Bool = true) throws -> DatabaseQueue {
-    guard FileManager.default.fileExists(atPath: path) else { throw StoreError.missing(path: path) }
     let queue = try readOnlyQueue(foreignKeys: foreignKeys)
-    switch try queue.read(schema.standing) {
-    case .current:
-      try queue.read { try schema.inspect($0, version: schema.migrations.count) }
-      return queue
+    try queue.read { try admit($0.connection) }
+    return queue
+  }
+
+  /// The same for one who asks SQLite alone.
+  func connectionForReading() throws -> OpaquePointer {
+    let connection = try readOnly { try connect(to: $0) }
+    do {
+      // What is read from here on is of one moment.
+      try Cursor.run("BEGIN", on: connection)
+      try admit(connection)
+      return connection
+    } catch {
+      sqlite3_close_v2(connection)
+      throw error
+    }
+  }
+
+  /// Throws unless the file is an archive as this program makes it.
+  private func admit(_ connection: OpaquePointer) throws {
+    switch try schema.standing(of: connection) {
+    case .current: try schema.inspect(connection, version: schema.migrations.count)
     case .empty, .foreign: throw StoreError.notAnArchive(path: path)
     case .older(let version):
       throw StoreError.older(path: path, version: version, known: schema.migrations.count)
@@ -49,10 +66,10 @@ package struct Opening {
     let queue = try readOnlyQueue()
     defer { try? queue.close() }
     return try queue.read { db in
-      let standing = try schema.standing(of: db)
+      let standing = try schema.standing(of: db.connection)
       switch standing {
-      case .older(let version): try schema.inspect(db, version: version)
-      case .current: try schema.inspect(db, version: schema.migrations.count)
+      case .older(let version): try schema.inspect(db.connection, version: version)
+      case .current: try schema.inspect(db.connection, version: schema.migrations.count)
       case .empty, .foreign, .newer: break
       }
       return standing
@@ -76,27 +93,49 @@ package struct Opening {
     return queue
   }
 
-  /// A file in WAL mode needs a companion to be read. Where the folder allows none (a disc, a share), the file is
-  /// opened as one that nobody changes, provided that no companion holds changes of its own.
   private func readOnlyQueue(foreignKeys: Bool = true) throws -> DatabaseQueue {
-    // A pipe would be waited for, a device has no end.
-    var status = stat()
-    if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
-      throw StoreError.notADatabase(path: path)
-    }
     var configuration = Opening.configuration
     configuration.readonly = true
     configuration.foreignKeysEnabled = foreignKeys
     // GRDB notes every column that a statement reads, for observers of changes. Where nothing changes none observe, and a
     // view of views is compiled in half the time.
     configuration.prepareDatabase { sqlite3_set_authorizer($0.sqliteConnection, nil, nil) }
-    do {
-      let queue = try DatabaseQueue(path: Opening.location(of: path), configuration: configuration)
+    return try readOnly { location in
+      let queue = try DatabaseQueue(path: location, configuration: configuration)
       _ = try queue.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master") }
       return queue
+    }
+  }
+
+  private func connect(to location: String) throws -> OpaquePointer {
+    var opened: OpaquePointer?
+    let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI
+    let status = sqlite3_open_v2(location, &opened, flags, nil)
+    do {
+      guard status == SQLITE_OK, let opened else { throw Cursor.fault(status, on: opened) }
+      sqlite3_busy_timeout(opened, 10_000)
+      sqlite3_distrust(opened)
+      try Cursor.run("PRAGMA cell_size_check = ON", on: opened)
+      _ = try Cursor.integer("SELECT count(*) FROM sqlite_master", on: opened)
+      return opened
+    } catch {
+      sqlite3_close_v2(opened)
+      throw error
+    }
+  }
+
+  /// A file in WAL mode needs a companion to be read. Where the folder allows none (a disc, a share), the file is
+  /// opened as one that nobody changes, provided that no companion holds changes of its own.
+  private func readOnly<T>(_ open: (String) throws -> T) throws -> T {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw StoreError.missing(path: path) }
+    // A pipe would be waited for, a device has no end.
+    guard status.st_mode & S_IFMT == S_IFREG else { throw StoreError.notADatabase(path: path) }
+    do {
+      return try open(Opening.location(of: path))
     } catch let error as DatabaseError where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode) {
       guard !hasUnmergedChanges else { throw error }
-      return try DatabaseQueue(path: immutablePath, configuration: configuration)
+      return try open(immutablePath)
     }
   }
 

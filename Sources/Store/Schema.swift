@@ -19,14 +19,14 @@ struct Schema: Sendable {
 
   /// What the open file is. Names count, not only the number: a file with a migration that is not known here comes
   /// from a later or another program.
-  func standing(of db: Database) throws -> Standing {
-    let identity = try Int.fetchOne(db, sql: "PRAGMA application_id")
-    let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-    guard identity == Schema.applicationID else {
-      let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master")
+  func standing(of connection: OpaquePointer) throws -> Standing {
+    let identity = try Cursor.integer("PRAGMA application_id", on: connection)
+    let version = Int(try Cursor.integer("PRAGMA user_version", on: connection) ?? 0)
+    guard identity == Int64(Schema.applicationID) else {
+      let tables = try Cursor.integer("SELECT count(*) FROM sqlite_master", on: connection)
       return identity == 0 && tables == 0 ? .empty : .foreign
     }
-    let applied = try applied(in: db)
+    let applied = try applied(in: connection)
     guard version == applied.count, applied == migrations.prefix(applied.count).map(\.name) else {
       return .newer(max(version, applied.count))
     }
@@ -51,8 +51,9 @@ struct Schema: Sendable {
     try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
   }
 
-  private func applied(in db: Database) throws -> [String] {
-    guard try db.tableExists("migration") else { return [] }
-    return try String.fetchAll(db, sql: "SELECT name FROM migration ORDER BY number")
+  private func applied(in connection: OpaquePointer) throws -> [String] {
+    let table = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'migration'"
+    guard try Cursor.integer(table, on: connection) != nil else { return [] }
+    return try Cursor.texts("SELECT name FROM migration ORDER BY number", on: connection)
   }
 }

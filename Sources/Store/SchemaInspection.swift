@@ -30,20 +30,29 @@ struct SchemaInspection {
 
   private let objects: [Object]
 
-  init(_ db: Database) throws {
-    objects = try Row.fetchAll(
-      db,
-      sql: """
-        SELECT type, name, tbl_name, sql FROM sqlite_master
-        WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite!_%' ESCAPE '!' OR sql LIKE 'CREATE%TRIGGER%' ORDER BY name
-        """
-    ).map { Object(type: $0[0] ?? "", name: $0[1] ?? "", table: $0[2] ?? "", sql: $0[3] ?? "") }
+  init(_ connection: OpaquePointer) throws {
+    let cursor = try Cursor(SchemaInspection.sql, on: connection)
+    var objects: [Object] = []
+    while try cursor.next() {
+      objects.append(
+        Object(type: cursor.text(0), name: cursor.text(1), table: cursor.text(2), sql: cursor.text(3)))
+    }
+    self.objects = objects
   }
 
-  /// A digest of the whole: equal digests spare the comparison.
-  var digest: String {
-    let parts = objects.flatMap { [$0.type, $0.name, $0.table, SchemaInspection.plain($0.sql)] }
-    return sha256(Array(parts.joined(separator: "\u{1F}").utf8))
+  private static let sql = """
+    SELECT type, name, tbl_name, sql FROM sqlite_master
+    WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite!_%' ESCAPE '!' OR sql LIKE 'CREATE%TRIGGER%' ORDER BY name
+    """
+
+  /// A digest of the whole as it stands in the file, byte for byte: one that is known spares the comparison.
+  static func digest(of connection: OpaquePointer) throws -> String {
+    let cursor = try Cursor(sql, on: connection)
+    var digest = DigestStream()
+    while try cursor.next() {
+      for column in Int32(0)..<4 { digest.add(cursor.bytes(column), end: 0x1F) }
+    }
+    return digest.text
   }
 
   /// Tables and views of a user's own, which nothing here reads.
@@ -101,19 +110,23 @@ extension SchemaInspection.Object {
 
 extension Schema {
   /// Throws a `StrangeObject` unless the schema of the open file is that of `version`, word for word.
-  func inspect(_ db: Database, version: Int) throws {
-    let found = try SchemaInspection(db)
-    if digests.indices.contains(version - 1), found.digest == digests[version - 1] { return }
-    if let strange = found.strangeness(beside: try schema(of: version)) { throw strange }
+  func inspect(_ connection: OpaquePointer, version: Int) throws {
+    if digests.indices.contains(version - 1),
+      try SchemaInspection.digest(of: connection) == digests[version - 1]
+    {
+      return
+    }
+    let own = try made(to: version) { try SchemaInspection($0) }
+    if let strange = try SchemaInspection(connection).strangeness(beside: own) { throw strange }
   }
 
-  /// What the first migrations make of an empty file.
-  func schema(of version: Int) throws -> SchemaInspection {
+  /// Looks at what the first migrations make of an empty file.
+  func made<T>(to version: Int, _ look: (OpaquePointer) throws -> T) throws -> T {
     let queue = try DatabaseQueue()
     defer { try? queue.close() }
     return try queue.writeWithoutTransaction { db in
       try Schema(migrations: Array(migrations.prefix(version))).migrate(db)
-      return try SchemaInspection(db)
+      return try look(db.connection)
     }
   }
 }

@@ -87,11 +87,12 @@ private struct Ranking {
   var comparison: Comparison {
     let yardstick = entries.yardstick
     let fitting = entries.filter { $0.point.hasFigure && obstacle($0, yardstick) == nil }
-    let ranked = fitting.filter { !isSmall($0) || question.ranksSmall }
+    let ranked = fitting.filter(isRanked)
     let spread = Distribution(
       ranked.compactMap { $0.point.reading.quantity }, decimals: ranked.decimals)
     let sum = question.isNamedSet ? ScopedSum(fitting) : nil
-    let standings = fitting.map { standing($0, ranked, spread, sum, yardstick) }.sorted(by: precedes)
+    let places = Places(ranked.map { $0.point.reading.quantity ?? 0 }, decimals: entries.decimals)
+    let standings = fitting.map { standing($0, places, spread, sum, yardstick) }.sorted(by: precedes)
     let lacking = entries.filter { !$0.point.hasFigure || obstacle($0, yardstick) != nil }.map {
       Comparison.Lacking(
         issuer: $0.issuer, point: $0.point, reason: $0.point.hasFigure ? obstacle($0, yardstick) : nil)
@@ -102,6 +103,7 @@ private struct Ranking {
   }
 
   private func isSmall(_ entry: Entry) -> Bool { entry.base.map { $0 < question.small } ?? false }
+  private func isRanked(_ entry: Entry) -> Bool { !isSmall(entry) || question.ranksSmall }
 
   /// Why a figure does not count what the others count.
   private func obstacle(_ entry: Entry, _ yardstick: Entry?) -> Wording? {
@@ -121,15 +123,13 @@ private struct Ranking {
   }
 
   private func standing(
-    _ entry: Entry, _ ranked: [Entry], _ spread: Distribution?, _ sum: ScopedSum?, _ yardstick: Entry?
+    _ entry: Entry, _ places: Places, _ spread: Distribution?, _ sum: ScopedSum?, _ yardstick: Entry?
   ) -> Comparison.Standing {
     let quantity = entry.point.reading.quantity
-    let isRanked = ranked.contains { $0.issuer == entry.issuer }
-    let above = ranked.count { ($0.point.reading.quantity ?? 0) > (quantity ?? 0) }
     return Comparison.Standing(
       issuer: entry.issuer, point: entry.point, scope: entry.scope, base: entry.base, isSmall: isSmall(entry),
-      rank: isRanked ? above + 1 : nil, share: sum?.share(of: entry),
-      distance: spread.flatMap { spread in quantity.map { ($0 - spread.median).cut(entries.decimals) } },
+      rank: isRanked(entry) ? places.above(quantity ?? 0) + 1 : nil, share: sum?.share(of: entry),
+      distance: spread.flatMap { spread in quantity.map { ($0 - spread.median).cut(places.decimals) } },
       footnote: footnote(entry, yardstick))
   }
 
@@ -137,6 +137,26 @@ private struct Ranking {
     if (a.rank == nil) != (b.rank == nil) { return b.rank == nil }
     let (first, second) = (a.point.reading.quantity ?? 0, b.point.reading.quantity ?? 0)
     return first == second ? a.issuer < b.issuer : first > second
+  }
+}
+
+/// How many figures stand above another, found by halves: each of ten thousand issuers has a place among all.
+private struct Places {
+  let decimals: Int?
+  private let sorted: [Double]
+
+  init(_ figures: [Double], decimals: Int?) {
+    sorted = figures.sorted(by: >)
+    self.decimals = decimals
+  }
+
+  func above(_ figure: Double) -> Int {
+    var (low, high) = (0, sorted.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle] > figure { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 

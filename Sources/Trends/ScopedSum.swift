@@ -11,6 +11,7 @@ package struct ScopedSum: Sendable, Hashable {
   /// The issuers added, and those left out for their scope.
   package let added: [String]
   package let leftOut: [String]
+  private let issuers: Set<String>
 
   /// Nil for ratios, which have no sum, for nothing to add, for figures that are printed without a unit where the form
   /// fixes none, and for a sum that does not fit.
@@ -24,11 +25,12 @@ package struct ScopedSum: Sendable, Hashable {
     value = total
     self.scope = scope
     added = kept.map(\.0.issuer)
+    issuers = Set(added)
     leftOut = figures.filter { $0.0.scope != scope }.map(\.0.issuer)
   }
 
   /// The share of one of those added, in percent; nil for all others.
   func share(of entry: Entry) -> Double? {
-    added.contains(entry.issuer) ? entry.point.value?.percent(of: value) : nil
+    issuers.contains(entry.issuer) ? entry.point.value?.percent(of: value) : nil
   }
 }

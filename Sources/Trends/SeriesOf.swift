@@ -29,62 +29,50 @@ private struct IssuerRecord {
 
   private let code: String
   private let field: Field?
-  private let forms: [Int: FormCode]
-  private let observations: [Int: Observation]
+  private var reports = Reports()
 
   init(field code: String, issuer: String, observations: [Observation], filings: [Filing]) {
-    let own = observations.filter { $0.issuer == issuer && $0.field == code && Self.limits.contains($0.year) }
-    let filed = filings.filter { $0.issuer == issuer && Self.limits.contains($0.year) }.map {
-      ($0.year, $0.form)
-    }
     self.code = code
     field = FieldCatalogue.field(code)
-    self.observations = Dictionary(own.map { ($0.year, $0) }, uniquingKeysWith: { _, last in last })
-    forms = Dictionary(filed + own.map { ($0.year, $0.form) }, uniquingKeysWith: { _, last in last })
+    for filing in filings where filing.issuer == issuer && Self.limits.contains(filing.year) {
+      reports.enter(filing.year, filing.form, reading: nil, unit: nil)
+    }
+    for observation in observations
+    where observation.issuer == issuer && observation.field == code && Self.limits.contains(observation.year)
+    {
+      reports.enter(
+        observation.year, observation.form, reading: observation.reading,
+        unit: observation.unit ?? field?.unit)
+    }
+    reports.fill(absence, unit: field?.unit)
   }
 
   /// From the first report to the last; nil where there is none.
-  var years: ClosedRange<Int>? {
-    guard let first = forms.keys.min(), let last = forms.keys.max() else { return nil }
-    return first...last
-  }
+  var years: ClosedRange<Int>? { reports.years }
 
   func points(_ years: ClosedRange<Int>) -> [Point] {
     guard years.overlaps(Self.limits) else { return [] }
-    return years.clamped(to: Self.limits).map(point)
+    let years = years.clamped(to: Self.limits)
+    var before = reports[years.lowerBound - 1]
+    return years.map { year in
+      let now = reports[year]
+      defer { before = now }
+      return point(year, now, against: before)
+    }
   }
-
-  private func point(_ year: Int) -> Point { point(year, against: year - 1) }
 
   /// A year beside another one; in a series that is the year before.
   func point(_ year: Int, against before: Int) -> Point {
-    let previous = previous(before)
-    guard let form = forms[year] else {
-      return Point(year: year, form: nil, reading: .gap, previous: previous, change: .missing)
+    point(year, reports[year], against: reports[before])
+  }
+
+  private func point(_ year: Int, _ now: Reports.Entry?, against before: Reports.Entry?) -> Point {
+    guard let now else {
+      return Point(year: year, form: nil, reading: .gap, previous: before?.previous, change: .missing)
     }
     return Point(
-      year: year, form: form, reading: reading(year), unit: unit(year), previous: previous,
-      change: change(year, form, since: previous))
-  }
-
-  private func previous(_ year: Int) -> Previous? {
-    forms[year].map { form in
-      let reading = reading(year)
-      guard case .ratio(let ratio) = reading else {
-        return Previous(year: year, form: form, value: reading.value)
-      }
-      return Previous(year: year, form: form, value: nil, ratio: ratio)
-    }
-  }
-
-  private func unit(_ year: Int) -> String? { observations[year]?.unit ?? field?.unit }
-
-  private func reading(_ year: Int) -> Reading {
-    guard let form = forms[year] else { return .gap }
-    guard let observation = observations[year] else { return absence(form) }
-    guard observation.state == "number" else { return .empty(state: observation.state) }
-    return observation.ratio.map(Reading.ratio) ?? observation.value.map(Reading.number)
-      ?? .empty(state: "missing")
+      year: year, form: now.form, reading: now.reading, unit: now.unit, previous: before?.previous,
+      change: change(now, since: before))
   }
 
   /// Why a report has no figure of a field: its form has no such field, or the report lacks what its form has.
@@ -96,21 +84,21 @@ private struct IssuerRecord {
     return .empty(state: "missing")
   }
 
-  private func change(_ year: Int, _ form: FormCode, since before: Previous?) -> Change {
+  private func change(_ now: Reports.Entry, since before: Reports.Entry?) -> Change {
     guard let before else {
-      return forms.keys.contains { $0 < year } ? .missing : .first
+      return reports.hasAny(before: now.year) ? .missing : .first
     }
-    let joint = field.joint(from: before.form, to: form)
+    let joint = field.joint(from: before.form, to: now.form)
     if joint.comparability == .broken { return .broken(joint.note) }
-    if case .notInForm(let reason) = reading(year) { return .broken(reason) }
-    if case .notInForm(let reason) = reading(before.year) { return .broken(reason) }
-    if let reason = Units.reason(unit(before.year), unit(year)) { return .broken(reason) }
-    let footnote = field.footnote(joint, units: [unit(before.year), unit(year)])
-    if case .ratio(let ratio) = reading(year), let base = before.ratio {
+    if case .notInForm(let reason) = now.reading { return .broken(reason) }
+    if case .notInForm(let reason) = before.reading { return .broken(reason) }
+    if let reason = Units.reason(before.unit, now.unit) { return .broken(reason) }
+    let footnote = field.footnote(joint, units: [before.unit, now.unit])
+    if case .ratio(let ratio) = now.reading, case .ratio(let base) = before.reading {
       // As the view `trend` subtracts: two doubles, each rounded once.
       return .points(ratio.double - base.double, footnote: footnote)
     }
-    guard let value = reading(year).value, let base = before.value else { return .blank }
+    guard let value = now.reading.value, let base = before.reading.value else { return .blank }
     return difference(value, base, footnote: footnote)
   }
 
@@ -122,6 +110,60 @@ private struct IssuerRecord {
   }
 
   private static let tooLong = Wording(en: "the difference has too many digits", zh: "差值位数过多，无法精确表示")
+}
+
+/// An issuer's reports by year: few, so that to go through them is quicker than any index.
+private struct Reports {
+  struct Entry {
+    let year: Int
+    var form: FormCode
+    /// `gap` until it is known what a report without a figure lacks it for.
+    var reading: Reading
+    var unit: String?
+
+    var previous: Previous {
+      if case .ratio(let ratio) = reading {
+        return Previous(year: year, form: form, value: nil, ratio: ratio)
+      }
+      return Previous(year: year, form: form, value: reading.value)
+    }
+  }
+
+  private var entries: [Entry] = []
+
+  /// Enters a report; of several for one year the last stands.
+  mutating func enter(_ year: Int, _ form: FormCode, reading: Reading?, unit: String?) {
+    let place = entries.lastIndex { $0.year <= year } ?? -1
+    guard place >= 0, entries[place].year == year else {
+      entries.insert(Entry(year: year, form: form, reading: reading ?? .gap, unit: unit), at: place + 1)
+      return
+    }
+    entries[place].form = form
+    if let reading { (entries[place].reading, entries[place].unit) = (reading, unit) }
+  }
+
+  /// Says of reports without a figure why they have none.
+  mutating func fill(_ absence: (FormCode) -> Reading, unit: String?) {
+    for index in entries.indices where entries[index].reading == .gap {
+      (entries[index].reading, entries[index].unit) = (absence(entries[index].form), unit)
+    }
+  }
+
+  subscript(year: Int) -> Entry? { entries.first { $0.year == year } }
+
+  var years: ClosedRange<Int>? {
+    guard let first = entries.first?.year, let last = entries.last?.year else { return nil }
+    return first...last
+  }
+
+  func hasAny(before year: Int) -> Bool { entries.first.map { $0.year < year } ?? false }
+}
+
+extension Observation {
+  fileprivate var reading: Reading {
+    guard state == "number" else { return .empty(state: state) }
+    return ratio.map(Reading.ratio) ?? value.map(Reading.number) ?? .empty(state: "missing")
+  }
 }
 
 extension Field {

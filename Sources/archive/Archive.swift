@@ -41,8 +41,10 @@ struct Archive: ParsableCommand {
   static func main() {
     Console.begin()
     // Asked alone, as scripts do: without looking at every verb first, which takes a third of the time.
-    if Array(CommandLine.arguments.dropFirst()) == ["--version"] { return print(version) }
+    let words = CommandLine.arguments.dropFirst()
+    if words.elementsEqual(["--version"]) { return print(version) }
     do {
+      if let call = TrendCall(plain: words) { return try call.run() }
       var command = try parseAsRoot()
       try command.run()
     } catch {

@@ -109,7 +109,7 @@ struct Check: Verb {
 
   /// Prints the sheets, or writes them as a Word file where the output's name asks for one.
   private func give(_ sheets: [Sheet]) throws {
-    guard let file = output.output, file.lowercased().hasSuffix(".docx") else {
+    guard let file = output.file, file.lowercased().hasSuffix(".docx") else {
       return try print(sheets, output)
     }
     guard output.format == .table else {

@@ -115,7 +115,7 @@ struct Compare: DatedVerb {
     let archive = try archive()
     if let one { return try print(pairSheets(pair(one, years, archive), for: output.format), output) }
     let known = try IssuerPattern.names(issuer, among: archive.issuers())
-    let codes = try FieldChoice(archive).codes(of: field ?? "")
+    let codes = try FieldChoice(archive.annexLabels).codes(of: field ?? "")
     let filings = try archive.filings()
     let sheets =
       if let from, let to {

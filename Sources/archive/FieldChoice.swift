@@ -3,17 +3,16 @@ import Store
 
 /// Fields as the call names them: a code, a label, or a part of one.
 struct FieldChoice {
-  private let annexLabels: [String]
+  private let annexLabels: () throws -> [String]
 
-  /// Annex rows are those that the archive has.
-  init(_ archive: ArchiveStore) throws {
-    annexLabels = try archive.annexLabels()
-  }
+  /// Annex rows are those that the archive has; it is asked only where no code of the catalogue is given.
+  init(_ annexLabels: @escaping () throws -> [String]) { self.annexLabels = annexLabels }
 
   /// The codes asked for, several for a group; what fits nothing or too much is refused with what is near.
   func codes(of asked: String) throws -> [String] {
+    if FieldCatalogue.field(asked) != nil { return [asked] }
     let text = Console.shown(asked)
-    switch FieldCatalogue.search(asked, annexLabels: annexLabels) {
+    switch FieldCatalogue.search(asked, annexLabels: try annexLabels()) {
     case .fields(let codes, _): return codes
     case .ambiguous(let codes):
       throw Failure.usage(

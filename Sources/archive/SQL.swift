@@ -53,10 +53,10 @@ struct SQL: DatedVerb {
 
   func run() throws {
     let store = try archive()
-    if let file = output.output { try Sink.refuse(file, ifSameAs: path) }
+    if let file = output.file { try Sink.refuse(file, ifSameAs: path) }
     do {
       let end =
-        try output.format.isForMachines && !output.isWorkbook ? stream(from: store) : show(from: store)
+        try output.format.isForMachines && !output.chosen.isWorkbook ? stream(from: store) : show(from: store)
       if end != .whole { throw cut(end) }
     } catch let error as QueryError {
       throw Failure(error.wording, status: 64)
@@ -132,7 +132,7 @@ private final class Answer {
     stream = RowStream(
       heads.map { Sheet.Column($0, Wording(en: $0, zh: $0)) }, title: Wording(en: "", zh: ""),
       format: output.format, language: Spoken.language)
-    sink = try Sink(output.output, sparing: archive)
+    sink = try Sink(output.file, sparing: archive)
     try sink.put(stream.head)
   }
 

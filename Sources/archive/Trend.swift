@@ -101,98 +101,15 @@ struct Trend: DatedVerb {
   }
 
   func run() throws {
-    let archive = try archive()
-    let fields = try codes(archive)
-    let known = try IssuerPattern.names(issuer, among: archive.issuers())
-    let filings = try filings(archive, known)
-    let observations = Dictionary(
-      grouping: try archive.observations(fields: fields, issuers: issuer.isEmpty ? nil : known), by: \.issuer)
-    let all = known.flatMap { name in
-      let (filings, observations) = (filings[name] ?? [], observations[name] ?? [])
-      return fields.map { field in
-        let drawn = { years in
-          series(of: field, issuer: name, observations: observations, filings: filings, years: years)
-        }
-        let shown = drawn(years(filings))
-        return base.map { shown.indexed(to: $0, within: drawn(nil)) } ?? shown
-      }
-    }
-    let isAsked = known.count == 1 && by == nil
-    let shown = all.filter { isAsked || (output.format.isForMachines ? $0.hasReadings : $0.hasFigures) }
-    if let chart { try draw(shown, in: chart, archive) }
-    let isTerminal = output.format == .table && output.output == nil && Console.isTerminal(1)
-    let sheet = trendSheet(shown, for: output.format, growth: growth, sparkline: isTerminal)
-    if let file = output.output, output.isWorkbook {
-      return try write([sheet], charts: charts(shown, archive), to: file)
-    }
-    try print(sheet, output)
+    if dated.moment == nil { return try call.run() }
+    try archive().reading(call.run)
   }
 
-  /// A chart for each unit; what cannot be drawn is told and left to the rows.
-  private func charts(_ series: [Series], _ archive: ArchiveStore) throws -> [ChartTable] {
-    let source = try source(of: series, archive)
-    let units = TrendChart.byUnit(series)
-    return units.compactMap { drawn in
-      do throws(ChartRefusal) {
-        return try TrendChart(drawn, source: source, language: Spoken.language).table
-      } catch {
-        if error != .noFigures {
-          Console.say(Spoken.text("no chart: ", "无图表：") + error.wording(Spoken.language))
-        }
-        return nil
-      }
-    }
-  }
-
-  private func source(of series: [Series], _ archive: ArchiveStore) throws -> Wording {
-    let issuers = series.map(\.issuer).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    return chartSource(try archive.provenance(of: issuers))
-  }
-
-  /// The filings of the issuers asked for, by issuer.
-  private func filings(_ archive: ArchiveStore, _ known: [String]) throws -> [String: [Filing]] {
-    let filings =
-      try issuer.isEmpty ? archive.filings() : known.flatMap { try archive.filings(issuer: $0) }
-    return Dictionary(grouping: filings, by: \.issuer)
-  }
-
-  private func draw(_ series: [Series], in file: String, _ archive: ArchiveStore) throws {
-    guard let file = TrendChartFile(file) else { return }
-    try Sink.refuse(file.path, ifSameAs: path)
-    let source = try source(of: series, archive)
-    do {
-      let chart = try TrendChart(series, source: source, language: Spoken.language)
-      try file.write(chart, with: trendSheet(series, for: .markdown))
-    } catch let refusal as ChartRefusal {
-      throw Failure(refusal.wording, status: 64)
-    }
-    if !isQuiet { Console.say(Spoken.text("chart: \(file.path)", "图表：\(file.path)")) }
-  }
-
-  /// The codes of the fields asked for, each once, spread where asked.
-  private func codes(_ archive: ArchiveStore) throws -> [String] {
-    let choice = try FieldChoice(archive)
-    let named = try field.flatMap { try choice.codes(of: $0) }
-    let spread = try by.map { by in try named.flatMap { try by.fields(of: $0) } } ?? named
-    return spread.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
-  }
-
-  /// The years asked for; where only one end is given, the other is that of the issuer's reports.
-  private func years(_ filings: [Filing]) -> ClosedRange<Int>? {
-    let own = filings.map(\.year)
-    guard from != nil || to != nil, let first = own.min(), let last = own.max() else { return nil }
-    let (start, end) = (from ?? min(first, to ?? first), to ?? max(last, from ?? last))
-    return start...max(start, end)
-  }
-}
-
-extension Series {
-  fileprivate var hasFigures: Bool { points.contains(where: \.hasFigure) }
-
-  /// True where some report has the field, be it blank.
-  fileprivate var hasReadings: Bool {
-    points.contains { point in
-      if case .empty = point.reading { true } else { point.hasFigure }
-    }
+  /// What is asked, apart from how the call was written.
+  var call: TrendCall {
+    var call = TrendCall(field: field, place: place, output: output.chosen)
+    (call.issuer, call.by, call.base, call.growth, call.chart) = (issuer, by, base, growth, chart)
+    (call.from, call.to) = (from, to)
+    return call
   }
 }

@@ -23,18 +23,36 @@ enum IssuerPattern {
   /// The issuers' own names, in the order asked for, each once; all where none is asked for.
   static func names(_ wanted: [String], among known: [KnownIssuer]) throws -> [String] {
     if wanted.isEmpty { return known.map(\.name) }
+    let spellings = known.map { ($0.name, $0.aliases.map(\.name)) }
+    return try names(
+      wanted, exact: { text in spellings.first { $0.0 == text || $0.1.contains(text) }?.0 },
+      all: { spellings })
+  }
+
+  /// The same of an archive, whose issuers are read only where a name is none of them.
+  static func names(_ wanted: [String], in archive: ArchiveReader) throws -> [String] {
+    try names(wanted, exact: archive.issuer(named:), all: archive.spellings)
+  }
+
+  private typealias Spelling = (name: String, aliases: [String])
+
+  private static func names(
+    _ wanted: [String], exact: (String) throws -> String?, all: () throws -> [Spelling]
+  ) throws -> [String] {
     var names: [String] = []
     for text in wanted {
-      for name in try found(text, known) where !names.contains(name) { names.append(name) }
+      let found = try exact(text).map { [$0] } ?? found(text, all())
+      for name in found where !names.contains(name) { names.append(name) }
     }
     return names
   }
 
-  private static func found(_ text: String, _ known: [KnownIssuer]) throws -> [String] {
-    let spellings = known.map { issuer in (issuer.name, [issuer.name] + issuer.aliases.map(\.name)) }
-    if let exact = spellings.first(where: { $0.1.contains(text) }) { return [exact.0] }
+  private static func found(_ text: String, _ known: [Spelling]) throws -> [String] {
     let isPattern = text.contains("*") || text.contains("?")
-    let fits = isPattern ? spellings.filter { $0.1.contains { Glob.fits(text, $0) } }.map(\.0) : []
+    let fits =
+      isPattern
+      ? known.filter { Glob.fits(text, $0.name) || $0.aliases.contains { Glob.fits(text, $0) } }.map(\.name)
+      : []
     if !fits.isEmpty { return fits }
     let near = known.map(\.name).filter { $0.contains(text) || text.contains($0) }.prefix(3)
     let list = near.joined(separator: "、")

@@ -20,6 +20,15 @@ struct Program {
   /// The median of several runs.
   func median(of runs: Int) throws -> Cost { try (0..<runs).map { _ in try run() }.median }
 
+  /// The medians of several programs' processor time, run by turns.
+  static func medians(_ programs: [Program], runs: Int) throws -> [Double] {
+    var costs = programs.map { _ in [Cost]() }
+    for _ in 0..<runs {
+      for (index, program) in programs.enumerated() { costs[index].append(try program.run()) }
+    }
+    return costs.map(\.median.cpu)
+  }
+
   /// The same on one processor.
   var onOneProcessor: Program { Program(arguments: ["taskset", "-c", "0"] + arguments) }
 

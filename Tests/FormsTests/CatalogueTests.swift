@@ -28,6 +28,22 @@ import Testing
     }
   }
 
+  @Test func `a field made by itself is the one of the list, and nothing else is a field`() {
+    for field in FieldCatalogue.all {
+      let alone = FieldCatalogue.field(field.code)
+      #expect(alone?.code == field.code && alone?.label == field.label && alone?.unit == field.unit)
+      #expect(alone?.terms == field.terms && alone?.joints == field.joints)
+      #expect(alone?.division?.by == field.division?.by && alone?.division?.per == field.division?.per)
+    }
+    for code in [
+      "", ".", "..", "ratio", "ratio.", "ratio.x", "applications.new", "applications.new.x",
+      "applications.x.total",
+      "group.results.total", "group.x.total", "group.suits.x", "disclosure.fee.decisions", "appeals.review.x",
+      "appeals.x.total",
+      "annex.x.year", "applications.new.total.", "Applications.new.total",
+    ] { #expect(FieldCatalogue.field(code) == nil, "\(code)") }
+  }
+
   @Test(arguments: FormCode.national)
   func `every identity names existing cells`(form: FormCode) throws {
     let identities = Identity.of(Form.of(form))

@@ -1,4 +1,5 @@
 import Forms
+import GRDB
 import Reports
 import Testing
 
@@ -29,6 +30,29 @@ import Testing
         ]))
     #expect(
       try archive.rows("SELECT value, state FROM series WHERE field = 'group.unavailable.total'") == [line])
+    try expectAgreement()
+  }
+
+  /// What the program reads cell by cell is what the view gives to users, for every field.
+  private func expectAgreement() throws {
+    let (fields, rows) = try archive.read { db in
+      (
+        try String.fetchAll(db, sql: "SELECT code FROM field UNION SELECT field FROM annex_item"),
+        try Row.fetchAll(db, sql: "SELECT issuer, field, year, form, state, unit, value FROM series")
+      )
+    }
+    let told = rows.map { row in
+      let value: Double? = row["value"]
+      return
+        "\(row["issuer"] as String) \(row["field"] as String) \(row["year"] as Int) \(row["form"] as String) "
+        + "\(row["state"] as String) \(row["unit"] as String? ?? "-") \(value.map { "\($0)" } ?? "-")"
+    }
+    let read = try archive.observations(fields: fields).map { one in
+      let value = one.ratio?.double ?? one.value?.double
+      return "\(one.issuer) \(one.field) \(one.year) \(one.form.rawValue) "
+        + "\(one.state) \(one.unit ?? "-") \(value.map { "\($0)" } ?? "-")"
+    }
+    #expect(read.sorted() == told.sorted())
   }
 
   @Test func `a field without any of its cells has no row`() throws {
@@ -40,6 +64,7 @@ import Testing
     try archive.add(annexed(2016, [("属于已主动公开范围数", "1.1"), ("同意公开答复数", "2.25")]))
     #expect(
       try archive.rows("SELECT value FROM series WHERE field = 'applications.granted.total'") == ["3.35"])
+    try expectAgreement()
   }
 
   @Test func `two annex rows that claim one concept give no value`() throws {
@@ -48,6 +73,7 @@ import Testing
       try archive.rows("SELECT value, state FROM series WHERE field = 'applications.new.total'") == [
         "|unreadable"
       ])
+    try expectAgreement()
   }
 
   @Test func `a cumulative figure enters no series`() throws {
@@ -55,6 +81,7 @@ import Testing
     report.cells = [cell(CellKey(.annex, "申请总数", "cumulative"), "900", at: .line(1))]
     try archive.add(report)
     #expect(try archive.rows("SELECT * FROM series") == [])
+    try expectAgreement()
   }
 
   @Test func `observations come by field, issuer and year, exact to the digit`() throws {

@@ -48,29 +48,18 @@ struct OutputOptions: ParsableArguments {
   var stated: OutputFormat?
 
   @Option(
-    name: .shortAndLong,
+    name: [.customShort("o"), .customLong("output")],
     help: .init(
       Spoken.text(
         "Write to a file instead of the terminal; one that ends in .xlsx is a workbook.",
         "写入文件；文件名以 .xlsx 结尾时为工作簿"), valueName: "file"),
     completion: .file())
-  var output: String?
+  var file: String?
 
-  /// The format stated, else the one that the file's name tells; a workbook holds the rows that programs get.
-  var format: OutputFormat { stated ?? (isWorkbook ? .csv : told) ?? .table }
+  /// The same apart from how it was written.
+  var chosen: Output { Output(stated: stated, file: file) }
 
-  /// True where the rows go into a workbook.
-  var isWorkbook: Bool { stated == nil && ending == "xlsx" }
-
-  private var ending: String? { output.map { ($0 as NSString).pathExtension.lowercased() } }
-
-  private var told: OutputFormat? {
-    switch ending {
-    case "md": .markdown
-    case "htm": .html
-    default: ending.flatMap(OutputFormat.init)
-    }
-  }
+  var format: OutputFormat { chosen.format }
 }
 
 extension OutputFormat: ExpressibleByArgument {}
@@ -82,14 +71,12 @@ protocol Verb: ParsableCommand {
 }
 
 extension Verb {
-  /// Where the archive is: as the call says, else as the environment says, else here.
-  var path: String {
-    common.db ?? root.common.db ?? environmentPath ?? "archive.db"
-  }
+  /// What a call says of the archive and of what it wants to hear.
+  var place: Place { Place(common.db ?? root.common.db, isQuiet: common.quiet || root.common.quiet) }
 
-  private var environmentPath: String? {
-    ProcessInfo.processInfo.environment["ARCHIVE_DB"].flatMap { $0.isEmpty ? nil : $0 }
-  }
+  var path: String { place.path }
+
+  var isQuiet: Bool { place.isQuiet }
 
   /// An issuer that is stated has a name.
   func requireName(_ issuer: String?) throws {
@@ -98,36 +85,14 @@ extension Verb {
       Spoken.text("'--issuer' names nobody. Please give the issuer's name.", "--issuer 为空，请给出机构名称。"))
   }
 
-  var isQuiet: Bool { common.quiet || root.common.quiet }
-
   /// The archive, opened for reading.
   func archive() throws -> ArchiveStore { try ArchiveStore.open(path, for: .reading) }
 
   /// Prints a sheet as the options say.
-  func print(_ sheet: Sheet, _ options: OutputOptions) throws { try print([sheet], options) }
+  func print(_ sheet: Sheet, _ options: OutputOptions) throws { try place.print([sheet], options.chosen) }
 
   /// Prints sheets one below the other.
   func print(_ sheets: [Sheet], _ options: OutputOptions) throws {
-    if let file = options.output { try Sink.refuse(file, ifSameAs: path) }
-    if let file = options.output, options.isWorkbook { return try write(sheets, to: file) }
-    if options.format == .html {
-      return try Console.put(ReportPage(sheets).html(Spoken.language), to: options.output)
-    }
-    let isTerminal = options.output == nil && Console.isTerminal(1)
-    let texts = sheets.map {
-      $0.rendered(
-        as: options.format, language: Spoken.language, width: isTerminal ? Console.width : nil,
-        styled: isTerminal && Console.isStyled)
-    }
-    try Console.put(
-      texts.joined(separator: "\n"), to: options.output, isStyled: options.format == .table)
-  }
-
-  /// Writes charts, and sheets behind them, as a workbook in the reader's language.
-  func write(_ sheets: [Sheet], charts: [ChartTable] = [], to file: String) throws {
-    try WorkbookFile.write(to: file, sparing: path, language: Spoken.language) { book in
-      for chart in charts { try book.add(chart) }
-      for sheet in sheets { try book.add(sheet) }
-    }
+    try place.print(sheets, options.chosen)
   }
 }

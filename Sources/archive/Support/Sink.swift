@@ -10,6 +10,7 @@ final class Sink {
   private let handle: Int32
   private var buffer: [UInt8] = []
   private var isFinished = false
+  private lazy var isTerminal = Console.isTerminal(1)
 
   /// Begins a result in `file`, or on stdout for nil and `-`; `spared` is a file that must not be written over.
   init(_ file: String?, sparing spared: String? = nil) throws {
@@ -38,6 +39,13 @@ final class Sink {
 
   /// Adds a piece.
   func put(_ text: String) throws { try put(Data((file == nil ? Console.forStdout(text) : text).utf8)) }
+
+  /// Adds a piece of text that is UTF-8 already.
+  func put(_ text: [UInt8]) throws {
+    if file == nil, isTerminal { return try put(String(decoding: text, as: UTF8.self)) }
+    buffer += text
+    if buffer.count > 1 << 16 { try flush() }
+  }
 
   /// Adds a piece of any bytes.
   func put(_ bytes: Data) throws {
