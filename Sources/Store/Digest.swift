@@ -12,7 +12,7 @@ package func sha256(_ bytes: [UInt8]) -> String {
 
 /// Bytes as lower-case hexadecimal digits.
 func hexadecimalText(_ bytes: [UInt8]) -> String {
-  bytes.map { hexadecimal[Int($0 >> 4)] + hexadecimal[Int($0 & 15)] }.joined()
+  String(decoding: bytes.flatMap { [hexadecimal[Int($0 >> 4)], hexadecimal[Int($0 & 15)]] }, as: UTF8.self)
 }
 
-private let hexadecimal = "0123456789abcdef".map(String.init)
+private let hexadecimal = Array("0123456789abcdef".utf8)
