@@ -9,25 +9,48 @@ package func findings(in report: Report, beside neighbours: Neighbours = Neighbo
 
 /// The findings that follow from figures and sentences; those from reading the document are left out.
 package func checks(of report: Report, beside neighbours: Neighbours = Neighbours()) -> [Finding] {
-  let settlement = report.undecided.isEmpty ? [] : Settlement(report, beside: neighbours).chosen
-  let undecided = zip(report.undecided, settlement).map { Finding($0, settled: $1) }
-  let figures = Figures(report)
-  let sums = Identity.of(Form.of(report.form)).flatMap { IdentityCheck($0, figures).findings }
-  let before = neighbours.previous.map(Figures.init)
-  let years = YearBefore(figures, before).findings
-  return undecided + sums + years + written(report, figures, before, neighbours)
+  OwnChecks(report).findings(beside: neighbours)
 }
 
-/// What the running text and the look of the figures have to tell.
-private func written(
-  _ report: Report, _ figures: Figures, _ before: Figures?, _ neighbours: Neighbours
-) -> [Finding] {
-  let text = TextAgainstTable(report, figures)
-  let growth = before.map { GrowthInWords(text, figures, $0).findings } ?? []
-  let copied = neighbours.previous.map { CopiedSections(report, $0).findings } ?? []
-  return text.findings + growth + PartsInWords(report).findings + BalanceInWords(text, figures).findings
-    + Unfinished(report).findings + copied + Plausibility(report, figures).findings
-    + OwnRange(report, neighbours.others).findings
+/// What a report says against itself, found before anything is known of its neighbours: most of the work, which can be done
+/// for many reports at once.
+package struct OwnChecks: Sendable {
+  private let report: Report
+  private let figures: Figures
+  private let text: TextAgainstTable
+  /// In the order in which they are told, between what the neighbours say.
+  private let sums, words, parts, rest: [Finding]
+
+  package init(_ report: Report) {
+    self.report = report
+    figures = Figures(report)
+    text = TextAgainstTable(report, figures)
+    sums = Identity.of(Form.of(report.form)).flatMap { [figures] in IdentityCheck($0, figures).findings }
+    words = text.findings
+    parts =
+      PartsInWords(report).findings + BalanceInWords(text, figures).findings + Unfinished(report).findings
+    rest = Plausibility(report, figures).findings
+  }
+
+  /// True where they are those of `other` too, whatever reading had to tell of it.
+  package func hold(for other: Report) -> Bool {
+    (report.issuer, report.year, report.form) == (other.issuer, other.year, other.form)
+      && report.cells == other.cells && report.extras == other.extras && report.undecided == other.undecided
+      && report.facts == other.facts && report.sections == other.sections
+      && (report.title, report.publishedOn, report.period, report.indexNumber, report.scope)
+        == (other.title, other.publishedOn, other.period, other.indexNumber, other.scope)
+  }
+
+  /// All findings on the report.
+  package func findings(beside neighbours: Neighbours) -> [Finding] {
+    let settlement = report.undecided.isEmpty ? [] : Settlement(report, beside: neighbours).chosen
+    let undecided = zip(report.undecided, settlement).map { Finding($0, settled: $1) }
+    let before = neighbours.previous.map(Figures.init)
+    let growth = before.map { GrowthInWords(text, figures, $0).findings } ?? []
+    let copied = neighbours.previous.map { CopiedSections(report, $0).findings } ?? []
+    return undecided + sums + YearBefore(figures, before).findings + words + growth + parts + copied + rest
+      + OwnRange(report, neighbours.others).findings
+  }
 }
 
 /// What every sum of the form, every sum over two years, and every figure of the text that can be compared says of a

@@ -79,7 +79,7 @@ package struct Intake {
         let entry = Entry(source: source, result: try result(of: read, batch))
         if let file = refusal(of: read, source) { refused.append(file) }
         if let digest = read?.sha256 { met.insert(digest) }
-        if case .report(let report, let file) = read, case .filed(.older, _, _) = entry.result,
+        if case .report(let report, let file, _) = read, case .filed(.older, _, _) = entry.result,
           paths.contains(source)
         {
           older.append((entry, report, file))
@@ -129,14 +129,14 @@ package struct Intake {
 
   /// A file as it was read, or why it was not.
   private enum Reading: Sendable {
-    case report(Report, SourceFile)
+    case report(Report, SourceFile, OwnChecks)
     case refused(Wording, sha256: String?)
     case known(KnownReport)
 
     /// The digest of the file, where it is a report's.
     var sha256: String? {
       switch self {
-      case .report(_, let file): file.sha256
+      case .report(_, let file, _): file.sha256
       case .known(let report): report.sha256
       case .refused: nil
       }
@@ -175,8 +175,9 @@ package struct Intake {
       let document = try Document.read(item.bytes, name: item.name)
       let report = try Report.read(document, stated: stated)
       let file = SourceFile(
-        name: storedName(item.name), bytes: item.bytes, format: document.format, encoding: document.encoding)
-      return .report(report, file)
+        name: storedName(item.name), bytes: item.bytes, format: document.format, encoding: document.encoding,
+        sections: report.sections)
+      return .report(report, file, OwnChecks(report))
     } catch {
       return .refused(reason(error), sha256: sha256(item.bytes))
     }
@@ -184,7 +185,7 @@ package struct Intake {
 
   private func result(of reading: Reading?, _ batch: Batch) throws -> Entry.Result {
     switch reading {
-    case .report(let report, let file): return try result(of: report, from: file, batch)
+    case .report(let report, let file, let own): return try result(of: report, from: file, own, batch)
     case .refused(let wording, _): return .refused(wording)
     case .known(let report): return .known(report)
     case nil: return .refused(Problems.missing)
@@ -195,7 +196,7 @@ package struct Intake {
   private func comingBack(
     _ entry: Entry, _ report: Report, _ file: SourceFile, _ batch: Batch
   ) throws -> Entry {
-    let result = try result(of: report, from: file, batch, again: true)
+    let result = try result(of: report, from: file, OwnChecks(report), batch, again: true)
     guard case .filed(.older(let revision, _), _, _) = entry.result, case .filed(.revised, _, _) = result
     else {
       return Entry(source: entry.source, result: result)
@@ -204,12 +205,14 @@ package struct Intake {
   }
 
   private func result(
-    of report: Report, from file: SourceFile, _ batch: Batch, again: Bool = false
+    of report: Report, from file: SourceFile, _ own: OwnChecks, _ batch: Batch, again: Bool = false
   ) throws -> Entry.Result {
     var count = 0
     let outcome = try batch.archive().file(report, from: file, importedAt: now(), again: again) {
       checked, neighbours in
-      let found = checks(of: checked, beside: neighbours)
+      // A neighbour, or the report as a person has corrected it, is checked anew.
+      let found =
+        own.hold(for: checked) ? own.findings(beside: neighbours) : checks(of: checked, beside: neighbours)
       if checked.year == report.year { count = found.count }
       return found
     }

@@ -78,7 +78,8 @@ package struct Merge {
       let document = try Document.read(bytes, name: file.name)
       let report = try Report.read(document, stated: Stated(issuer: dossier.issuerName, year: dossier.year))
       let source = SourceFile(
-        name: file.name, bytes: bytes, format: document.format, encoding: document.encoding)
+        name: file.name, bytes: bytes, format: document.format, encoding: document.encoding,
+        sections: report.sections)
       return .handed(.read(file, report, source))
     } catch let fault as OriginalFault {
       return .refused(file, fault.wording)

@@ -45,7 +45,7 @@ struct AmendmentBook {
   /// have: all but those that it prints itself.
   func leftBehind(by report: Report, of issuer: Int64) throws -> [AmendmentRow] {
     let filing = try Int64.fetchOne(
-      db, sql: "SELECT id FROM filing WHERE issuer_id = ? AND year = ? AND is_current = 1",
+      db.cachedStatement(sql: "SELECT id FROM filing WHERE issuer_id = ? AND year = ? AND is_current = 1"),
       arguments: [issuer, report.year])
     return try filing.map { try leftBehind(by: report, on: $0) } ?? []
   }
@@ -129,6 +129,7 @@ struct AmendmentBook {
 
   /// Lets amendments stand in another revision, whose report is `report`; gives the report as it is with them.
   func carry(_ rows: [AmendmentRow], to filing: Int64, _ report: Report) throws -> Report {
+    if rows.isEmpty { return report }
     let amended = Dictionary(rows.map { ($0.key, $0) }, uniquingKeysWith: { _, newer in newer })
     var report = report
     report.cells = try report.cells.map { cell in

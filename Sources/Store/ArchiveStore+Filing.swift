@@ -71,13 +71,14 @@ extension ArchiveStore {
   ) throws {
     let issuer = try IssuerBook(db: db).enter(report.issuer, year: report.year, source: file.name)
     let source = try FilingRows(codes: codes, db: db).source(file, at: date)
-    try store(report, of: issuer, source: source, at: date, check: check, in: db)
+    try store(report, of: issuer, from: file, source: source, at: date, check: check, in: db)
   }
 
   /// Makes a report the current revision. Amendments of the one before stay with that one, and the new one says so;
   /// those of an earlier revision of the same bytes stand again.
   func store(
-    _ report: Report, of issuer: Int64, source: Int64, at date: Date, check: Check, in db: Database
+    _ report: Report, of issuer: Int64, from file: SourceFile? = nil, source: Int64, at date: Date, check: Check,
+    in db: Database
   ) throws {
     let book = AmendmentBook(codes: codes, db: db)
     let corrections = ReportAmendmentBook(db: db)
@@ -89,8 +90,8 @@ extension ArchiveStore {
     report.remarks += try corrections.leftBehind(by: report, of: issuer, same: same)
     let rows = FilingRows(codes: codes, db: db)
     let filing = try rows.filing(report, issuer: issuer, source: source, at: date)
-    try rows.contents(of: report, filing: filing)
-    let years = StoredYears(of: issuer, codes, in: db)
+    try rows.contents(of: report, from: file, filing: filing)
+    let years = StoredYears(of: issuer, codes, recent, in: db)
     var held = try book.carry(lasting, to: filing, report)
     if let same {
       held.form = try corrections.carry(from: same, to: filing, printed: report.form)
@@ -128,8 +129,10 @@ extension ArchiveStore {
 
   private func renewFindings(of stored: StoredReport, check: Check, _ years: StoredYears) throws {
     let findings = check(stored.report, try years.neighbours(of: stored))
-    try FilingRows(codes: codes, db: years.db).replaceFindings(of: stored.filing, with: findings)
-    try VerdictBook(db: years.db).nameFindings(of: stored)
+    let book = VerdictBook(db: years.db)
+    let names = book.names(of: findings, on: stored)
+    try FilingRows(codes: codes, db: years.db).replaceFindings(of: stored.filing, with: zip(names, findings))
+    if try book.hasMore(to: stored) { try book.nameFindings(of: stored) }
   }
 
   /// The current reports of the years before and after.

@@ -134,7 +134,7 @@ private struct DossierTaking {
       arguments: [issuer, report.year])
     let filing = try rows.filing(
       report, issuer: issuer, source: try rows.source(source, at: date), revision: (last ?? 0) + 1, at: date)
-    try rows.contents(of: report, filing: filing)
+    try rows.contents(of: report, from: source, filing: filing)
     _ = try order.arrange()
   }
 

@@ -15,6 +15,7 @@ package final class ArchiveStore: Sendable {
   let queue: DatabaseQueue
   let codes: Codes
   let isPast: Bool
+  let recent = RecentReports()
 
   /// Opens the archive at `path`; an older one is brought up to date first when opened for writing. `waiting` is told
   /// once whenever another program has kept this one waiting for a second.
@@ -63,6 +64,7 @@ package final class ArchiveStore: Sendable {
         try db.immediately { try body(db) }
       }
     } catch {
+      recent.forgetAll()
       throw StoreError.of(error, path: path)
     }
   }
@@ -74,6 +76,7 @@ extension ArchiveStore {
   package func begin() throws {
     do {
       try queue.writeWithoutTransaction { try $0.beginTransaction(.immediate) }
+      recent.clear(isOpen: true)
     } catch {
       throw StoreError.of(error, path: path)
     }
@@ -81,6 +84,7 @@ extension ArchiveStore {
 
   /// Ends a batch.
   package func commit() throws {
+    recent.clear(isOpen: false)
     do {
       try queue.writeWithoutTransaction { try $0.commit() }
     } catch {
@@ -90,6 +94,7 @@ extension ArchiveStore {
 
   /// Ends a batch that cannot be finished: nothing of it remains.
   package func rollBack() {
+    recent.clear(isOpen: false)
     try? queue.writeWithoutTransaction { if $0.isInsideTransaction { try $0.rollback() } }
   }
 }

@@ -62,7 +62,8 @@ struct FilingRows {
     return db.lastInsertedRowID
   }
 
-  func contents(of report: Report, filing: Int64) throws {
+  /// Everything that a report says, read from `file`.
+  func contents(of report: Report, from file: SourceFile?, filing: Int64) throws {
     var seen: Set<CellKey> = Set(minimumCapacity: report.cells.count)
     let cells = report.cells.enumerated().filter { seen.insert($0.element.key).inserted }
     try insert(cells.map { (order: $0.offset, cell: $0.element) }, filing: filing)
@@ -70,14 +71,15 @@ struct FilingRows {
     for (order, row) in report.undecided.enumerated() { try insert(row, order: order, filing: filing) }
     for (order, fact) in report.facts.enumerated() { try insert(fact, order: order, filing: filing) }
     for (order, remark) in report.remarks.enumerated() { try insert(remark, order: order, filing: filing) }
-    if !report.sections.isEmpty { try insert(report.sections, filing: filing) }
+    guard !report.sections.isEmpty else { return }
+    try insert(file?.packed(report.sections) ?? PackedText.packed(report.sections), filing: filing)
   }
 
-  /// Puts the findings of the checks in the place of the earlier ones; what reading had to tell stays.
-  func replaceFindings(of filing: Int64, with findings: [Finding]) throws {
+  /// Puts the findings of the checks, each with its name, in the place of the earlier ones; what reading had to tell stays.
+  func replaceFindings(of filing: Int64, with findings: some Sequence<(String, Finding)>) throws {
     try db.run("DELETE FROM finding_row WHERE filing_id = ? AND origin = 'check'", [filing])
-    for (order, finding) in findings.enumerated() {
-      try insertFinding(finding, origin: "check", order: order, filing: filing)
+    for (order, (name, finding)) in findings.enumerated() {
+      try insertFinding(finding, named: name, origin: "check", order: order, filing: filing)
     }
   }
 
@@ -100,11 +102,10 @@ struct FilingRows {
       """, [filing, order, fact.code] + value + place(fact.place))
   }
 
-  private func insert(_ sections: [TextSection], filing: Int64) throws {
-    let (bytes, size) = PackedText.packed(sections)
+  private func insert(_ text: PackedText.Packed, filing: Int64) throws {
     try db.run(
       "INSERT INTO report_text (filing_id, dictionary, size, data) VALUES (?, ?, ?, ?)",
-      [filing, PackedText.dictionary, size, Data(bytes)])
+      [filing, PackedText.dictionary, text.size, Data(text.bytes)])
   }
 
   /// A remark becomes a finding of the gravity that the catalogue of rules gives it.
@@ -115,7 +116,9 @@ struct FilingRows {
     try insertFinding(finding, origin: "reading", order: order, filing: filing)
   }
 
-  private func insertFinding(_ finding: Finding, origin: String, order: Int, filing: Int64) throws {
+  private func insertFinding(
+    _ finding: Finding, named name: String = "", origin: String, order: Int, filing: Int64
+  ) throws {
     let (expected, actual) = (finding.expected?.whole, finding.actual?.whole)
     let message = Wording(en: finding.message.en.whole, zh: finding.message.zh.whole)
     let words = FindingWords(message, expected: expected, actual: actual)
@@ -123,12 +126,12 @@ struct FilingRows {
     try db.run(
       """
       INSERT INTO finding_row (filing_id, origin, ordinal, words_id, section, row, col, expected, actual,
-        part_1, part_2, part_3, part_4) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        part_1, part_2, part_3, part_4, id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [filing, origin, order, try id(of: words, for: finding)] + subject
         + (0..<FindingWords.most).map { index in
           words.parts.flatMap { $0.indices.contains(index) ? $0[index] : nil }
-        })
+        } + [name])
   }
 
   /// The id of words, which are stored when they are met for the first time.

@@ -8,10 +8,18 @@ enum PackedText {
   /// The dictionary that texts are deflated with today; an older one stays here for as long as texts may have it.
   static let dictionary = 1
 
+  /// Sections with what became of them.
+  struct Packed: Sendable {
+    let sections: [TextSection]
+    let bytes: [UInt8]
+    /// Of the text before it was deflated.
+    let size: Int
+  }
+
   /// No report has more text (Documents reads no file that has); what says so comes from a stranger.
   private static let mostBytes = 64 << 20
 
-  static func packed(_ sections: [TextSection]) -> (bytes: [UInt8], size: Int) {
+  static func packed(_ sections: [TextSection]) -> Packed {
     var text: [UInt8] = []
     for section in sections {
       let (heading, body) = (section.heading.whole, section.text.whole)
@@ -22,7 +30,8 @@ enum PackedText {
       text += heading.utf8
       text += body.utf8
     }
-    return (Deflater.deflated(text), text.count)
+    let bytes = Deflater.deflated(text, wrapping: .none, dictionary: words) ?? []
+    return Packed(sections: sections, bytes: bytes, size: text.count)
   }
 
   /// The sections of an inflated text; nil where it is none.
@@ -62,31 +71,6 @@ enum PackedText {
     四、政府信息公开行政复议、行政诉讼情况五、存在的主要问题及改进情况六、其他需要报告的事项本年度未收取信息处理费。\
     - - 1 - 0 57\n- - 3 - 18 780\n- - 40 - 36 0\n
     """.utf8)
-}
-
-/// Deflates texts with the dictionary.
-private enum Deflater {
-  static func deflated(_ text: [UInt8]) -> [UInt8] {
-    var stream = z_stream()
-    let size = Int32(MemoryLayout<z_stream>.size)
-    guard
-      deflateInit2_(&stream, 9, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK
-    else { return [] }
-    defer { deflateEnd(&stream) }
-    deflateSetDictionary(&stream, PackedText.words, UInt32(PackedText.words.count))
-    var input = text
-    var packed = [UInt8](repeating: 0, count: Int(deflateBound(&stream, uLong(text.count))))
-    let written = input.withUnsafeMutableBufferPointer { source in
-      packed.withUnsafeMutableBufferPointer { target in
-        stream.next_in = source.baseAddress
-        stream.avail_in = UInt32(source.count)
-        stream.next_out = target.baseAddress
-        stream.avail_out = UInt32(target.count)
-        return deflate(&stream, Z_FINISH) == Z_STREAM_END ? Int(stream.total_out) : 0
-      }
-    }
-    return Array(packed.prefix(written))
-  }
 }
 
 /// Inflates texts one after the other; to make its tables takes longer than a text does.

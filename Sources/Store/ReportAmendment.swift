@@ -158,7 +158,7 @@ struct ReportAmendmentBook {
   /// revision of the same bytes.
   func leftBehind(by report: Report, of issuer: Int64, same: Int64?) throws -> [Remark] {
     let rows = try Row.fetchAll(
-      db, sql: "SELECT * FROM report_amendment WHERE undone_at IS NULL ORDER BY id"
+      db.cachedStatement(sql: "SELECT * FROM report_amendment WHERE undone_at IS NULL ORDER BY id")
     ).compactMap(row)
     var seen: Set<ReportAmendment> = []
     return try rows.filter { row in

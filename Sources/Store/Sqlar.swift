@@ -7,19 +7,16 @@ enum Sqlar {
   /// Stores the bytes under a name that is safe to write into the current folder, and gives that name.
   static func keep(_ file: SourceFile, at date: Date, in db: Database) throws -> String {
     let name = try freeName(for: file, in: db)
-    let packed = compressed(file.bytes)
     try db.run(
       "INSERT INTO sqlar (name, mode, mtime, sz, data) VALUES (?, ?, ?, ?, ?)",
-      [name, 0o100644, Int(date.timeIntervalSince1970), file.bytes.count, Data(packed)])
+      [name, 0o100644, Int(date.timeIntervalSince1970), file.bytes.count, Data(file.packed)])
     return name
   }
 
   /// Deflated where that is smaller, else as they are: the shell tells the two by the size.
   static func compressed(_ bytes: [UInt8]) -> [UInt8] {
-    var length = compressBound(uLong(bytes.count))
-    var packed = [UInt8](repeating: 0, count: Int(length))
-    let status = compress2(&packed, &length, bytes, uLong(bytes.count), Z_BEST_COMPRESSION)
-    return status == Z_OK && Int(length) < bytes.count ? Array(packed.prefix(Int(length))) : bytes
+    guard let packed = Deflater.deflated(bytes, wrapping: .zlib), packed.count < bytes.count else { return bytes }
+    return packed
   }
 
   /// No original is larger (Documents reads none that is); what says so comes from a stranger.

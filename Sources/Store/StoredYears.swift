@@ -6,25 +6,34 @@ final class StoredYears {
   let db: Database
   private let issuer: Int64
   private let codes: Codes
+  private let recent: RecentReports?
   private var years: [Int: StoredReport?] = [:]
 
-  init(of issuer: Int64, _ codes: Codes, in db: Database) {
+  /// `recent` may know some of them.
+  init(of issuer: Int64, _ codes: Codes, _ recent: RecentReports? = nil, in db: Database) {
+    self.recent = recent
     self.issuer = issuer
     self.codes = codes
     self.db = db
   }
 
   /// Takes a report that has just been stored, so that it need not be read back.
-  func hold(_ stored: StoredReport) { years[stored.report.year] = stored }
+  func hold(_ stored: StoredReport) {
+    years[stored.report.year] = stored
+    recent?.keep(stored)
+  }
 
   /// To be called when rows of that year have been rewritten.
-  func forget(_ year: Int) { years[year] = nil }
+  func forget(_ year: Int) {
+    if case let stored?? = years.removeValue(forKey: year) { recent?.forget(stored.filing) }
+  }
 
   func report(_ year: Int) throws -> StoredReport? {
     if let known = years[year] { return known }
     let filing = try StoredReport.currentFiling(issuer: issuer, year: year, in: db)
-    let stored = try filing.flatMap { try StoredReport.load($0, codes, in: db) }
+    let stored = try filing.flatMap { try recent?.report($0) ?? StoredReport.load($0, codes, in: db) }
     years[year] = .some(stored)
+    if let stored { recent?.keep(stored) }
     return stored
   }
 

@@ -32,6 +32,25 @@ struct VerdictBook {
     let finding: Finding
   }
 
+  /// The names of what the checks found in a report, in its order; they come before what reading had to tell.
+  func names(of findings: [Finding], on stored: StoredReport) -> [String] {
+    var met: [Subject: Int] = [:]
+    return findings.map { finding in
+      var subject = Subject(
+        rule: finding.rule, section: finding.section?.rawValue, row: finding.row?.whole,
+        column: finding.column?.whole)
+      met[subject, default: 0] += 1
+      subject.occurrence = met[subject] ?? 1
+      return subject.name(issuer: stored.report.issuer.name, year: stored.report.year)
+    }
+  }
+
+  /// True where reading had something to tell too, or a person has explained a finding: then names are given by
+  /// `nameFindings`.
+  func hasMore(to stored: StoredReport) throws -> Bool {
+    try !stored.report.remarks.isEmpty || !cells(of: stored.issuer, stored.report.year).isEmpty
+  }
+
   /// Names every finding of a report and marks those that stand explained.
   func nameFindings(of stored: StoredReport) throws {
     let verdicts = try cells(of: stored.issuer, stored.report.year)
