@@ -176,7 +176,7 @@ package struct Intake {
       let report = try Report.read(document, stated: stated)
       let file = SourceFile(
         name: storedName(item.name), bytes: item.bytes, format: document.format, encoding: document.encoding,
-        sections: report.sections)
+        report: report)
       return .report(report, file, OwnChecks(report))
     } catch {
       return .refused(reason(error), sha256: sha256(item.bytes))

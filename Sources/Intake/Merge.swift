@@ -79,7 +79,7 @@ package struct Merge {
       let report = try Report.read(document, stated: Stated(issuer: dossier.issuerName, year: dossier.year))
       let source = SourceFile(
         name: file.name, bytes: bytes, format: document.format, encoding: document.encoding,
-        sections: report.sections)
+        report: report)
       return .handed(.read(file, report, source))
     } catch let fault as OriginalFault {
       return .refused(file, fault.wording)

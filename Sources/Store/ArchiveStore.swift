@@ -103,14 +103,31 @@ extension Database {
   /// Runs `body` in an immediate transaction: it takes the writer's place at once, so that waiting for another writer
   /// obeys the time-out, which an upgraded read does not.
   func immediately<T>(_ body: () throws -> T) throws -> T {
+    if isInsideTransaction { return try apart(body) }
     var result: T?
-    func keep() throws -> TransactionCompletion {
+    try inTransaction(.immediate) {
       result = try body()
       return .commit
     }
-    // Within a batch each report is whole or absent by itself.
-    try isInsideTransaction ? inSavepoint(keep) : inTransaction(.immediate, keep)
     guard let result else { throw DatabaseError(resultCode: .SQLITE_ABORT) }
     return result
+  }
+
+  /// Within a batch each report is whole or absent by itself. The statements are prepared once, which those of
+  /// `inSavepoint` are not.
+  private func apart<T>(_ body: () throws -> T) throws -> T {
+    try cachedStatement(sql: "SAVEPOINT report").execute()
+    do {
+      let result = try body()
+      try cachedStatement(sql: "RELEASE SAVEPOINT report").execute()
+      return result
+    } catch {
+      // Where SQLite has ended the transaction by itself there is nothing to go back to.
+      if isInsideTransaction {
+        try? cachedStatement(sql: "ROLLBACK TRANSACTION TO SAVEPOINT report").execute()
+        try? cachedStatement(sql: "RELEASE SAVEPOINT report").execute()
+      }
+      throw error
+    }
   }
 }

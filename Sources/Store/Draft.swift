@@ -23,7 +23,9 @@ struct Draft {
     }
     // Another file that prints what was amended is no new version of the report.
     let printed = try current.map { try AmendmentBook(codes: codes, db: db).printed($0) }
-    outcome = try Draft.outcome(report, current: printed, isKnownFile: isKnownFile && !again, codes)
+    outcome =
+      printed == nil && file.hasOnce(report.cells)
+      ? .new : try Draft.outcome(report, current: printed, isKnownFile: isKnownFile && !again, codes)
   }
 
   static func outcome(

@@ -64,8 +64,9 @@ struct FilingRows {
 
   /// Everything that a report says, read from `file`.
   func contents(of report: Report, from file: SourceFile?, filing: Int64) throws {
-    var seen: Set<CellKey> = Set(minimumCapacity: report.cells.count)
-    let cells = report.cells.enumerated().filter { seen.insert($0.element.key).inserted }
+    var seen: Set<CellKey> = []
+    let areOnce = file?.hasOnce(report.cells) ?? false
+    let cells = report.cells.enumerated().filter { areOnce || seen.insert($0.element.key).inserted }
     try insert(cells.map { (order: $0.offset, cell: $0.element) }, filing: filing)
     for (order, extra) in report.extras.enumerated() { try insert(extra, order: order, filing: filing) }
     for (order, row) in report.undecided.enumerated() { try insert(row, order: order, filing: filing) }

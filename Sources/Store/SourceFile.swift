@@ -12,10 +12,12 @@ package struct SourceFile: Sendable {
   /// The bytes as they are kept.
   let packed: [UInt8]
   private let text: PackedText.Packed?
+  /// The cells of its report, where each is there once.
+  private let cells: [Cell]?
 
-  /// Takes the running text of its report too.
+  /// Takes the report that was read from it too.
   package init(
-    name: String, bytes: [UInt8], format: Document.Format, encoding: String, sections: [TextSection] = []
+    name: String, bytes: [UInt8], format: Document.Format, encoding: String, report: Report? = nil
   ) {
     self.name = name
     self.bytes = bytes
@@ -23,8 +25,12 @@ package struct SourceFile: Sendable {
     self.encoding = encoding
     self.sha256 = Store.sha256(bytes)
     packed = Sqlar.compressed(bytes)
-    text = sections.isEmpty ? nil : PackedText.packed(sections)
+    text = report.map { PackedText.packed($0.sections) }
+    cells = report.flatMap { Set($0.cells.map(\.key)).count == $0.cells.count ? $0.cells : nil }
   }
+
+  /// True where these are known to be cells of which each is there once.
+  func hasOnce(_ cells: [Cell]) -> Bool { self.cells == cells }
 
   /// A running text as it is kept.
   func packed(_ sections: [TextSection]) -> PackedText.Packed {

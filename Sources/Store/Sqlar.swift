@@ -38,12 +38,23 @@ enum Sqlar {
   /// leading dots and dashes, control and format characters. At most 180 bytes, so that a digest still fits.
   static func safeName(_ name: String) -> String {
     let last = name.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last ?? ""
+    if isPlain(last) { return String(last) }
     let visible = last.unicodeScalars.filter { !unsafe.contains($0.properties.generalCategory) }
     let plain = String(String.UnicodeScalarView(visible)).drop { $0 == "." || $0 == "-" || $0 == " " }
     let parts = split(String(plain))
     let suffix = parts.suffix.utf8.count <= 16 ? parts.suffix : ""
     let stem = prefix(suffix.isEmpty ? String(plain) : parts.stem, bytes: 180 - suffix.utf8.count)
     return stem.isEmpty ? "source" + suffix : stem + suffix
+  }
+
+  /// True for letters, digits and points of ASCII, as most names are: looking at categories of characters takes longer
+  /// than to store a row.
+  private static func isPlain(_ name: Substring) -> Bool {
+    guard let first = name.utf8.first, first != UInt8(ascii: "."), name.utf8.count <= 180 else { return false }
+    return name.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_")
+    }
   }
 
   private static let unsafe: Set<Unicode.GeneralCategory> = [
