@@ -77,7 +77,8 @@ extension ArchiveStore {
   /// Makes a report the current revision. Amendments of the one before stay with that one, and the new one says so;
   /// those of an earlier revision of the same bytes stand again.
   func store(
-    _ report: Report, of issuer: Int64, from file: SourceFile? = nil, source: Int64, at date: Date, check: Check,
+    _ report: Report, of issuer: Int64, from file: SourceFile? = nil, source: Int64, at date: Date,
+    check: Check,
     in db: Database
   ) throws {
     let book = AmendmentBook(codes: codes, db: db)

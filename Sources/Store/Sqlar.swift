@@ -15,7 +15,9 @@ enum Sqlar {
 
   /// Deflated where that is smaller, else as they are: the shell tells the two by the size.
   static func compressed(_ bytes: [UInt8]) -> [UInt8] {
-    guard let packed = Deflater.deflated(bytes, wrapping: .zlib), packed.count < bytes.count else { return bytes }
+    guard let packed = Deflater.deflated(bytes, wrapping: .zlib), packed.count < bytes.count else {
+      return bytes
+    }
     return packed
   }
 
@@ -50,7 +52,9 @@ enum Sqlar {
   /// True for letters, digits and points of ASCII, as most names are: looking at categories of characters takes longer
   /// than to store a row.
   private static func isPlain(_ name: Substring) -> Bool {
-    guard let first = name.utf8.first, first != UInt8(ascii: "."), name.utf8.count <= 180 else { return false }
+    guard let first = name.utf8.first, first != UInt8(ascii: "."), name.utf8.count <= 180 else {
+      return false
+    }
     return name.utf8.allSatisfy { byte in
       (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
         || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_")

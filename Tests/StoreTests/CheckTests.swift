@@ -40,6 +40,26 @@ import Testing
     #expect(try archive.findings(issuer: "甲市").map(\.year) == [2023, 2024])
   }
 
+  @Test
+  func `in a batch the year before is the one just stored, and one that cannot be stored leaves nothing`()
+    throws
+  {
+    try archive.begin()
+    try file(sample(2023, .f2021, ["applications.carried_out.total": "5"]))
+    try file(sample(2024))
+    #expect(try archive.findings(year: 2024).map(\.expected) == ["5"])
+    var broken = sample(2023, .f2021, ["applications.carried_out.total": "7"])
+    broken.cells.append(cell(CellKey(.applications, "no_such_row", "total"), "1", at: .line(1)))
+    #expect(throws: StoreError.self) { try file(broken) }
+    #expect(try archive.rows("SELECT count(*) FROM filing") == ["2"])
+    try file(sample(2023, .f2021, ["applications.carried_out.total": "6"]))
+    try file(sample(2025))
+    try archive.commit()
+    #expect(try archive.findings().map(\.expected) == [nil, "6", "0"])
+    #expect(
+      try archive.rows("SELECT year, revision FROM report ORDER BY year") == ["2023|2", "2024|1", "2025|1"])
+  }
+
   @Test func `checks replace their own findings and leave what reading had to tell`() throws {
     var report = sample(2024)
     report.remarks = [
