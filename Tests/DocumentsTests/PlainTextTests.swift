@@ -20,6 +20,9 @@ struct PlainTextTests {
     Case("P1, padded at the end", "规章 | 1 | 2 ||\n许可 | 7 | ||", ["规章 | 1 | 2 | ", "许可 | 7 |  | "]),
     Case("P2, leading bar", "| 规章 | 0 | 3 |\n| 第二十条 | |||", ["规章 | 0 | 3", "第二十条 |  |  | "]),
     Case("text behind the last bar", "规章 | 0 | 3", ["规章 | 0 | 3"]),
+    Case(
+      "an empty cell behind the last bar, where other rows end in text", "规章 | 1 | 2\n许可 | 7 |\n处罚 | 3 | 4",
+      ["规章 | 1 | 2", "许可 | 7 | ", "处罚 | 3 | 4"]),
     Case("an empty cell keeps its place", "规章 | | 3 |", ["规章 |  | 3"]),
     Case("P6, the rule under a head", "|项目|数量|\n|---|:--:|\n|许可|5|", ["项目 | 数量", "许可 | 5"]),
     Case("strokes that say none", "| 甲 | 乙 |\n| - | - |\n| —— | / |", ["甲 | 乙", "- | -", "—— | /"]),

@@ -12,6 +12,9 @@ struct TextRow {
   var cells: [TableCell]?
   /// The line as a paragraph, for a row that turns out to stand alone.
   var line: Paragraph?
+  /// The empty cell behind the last bar of a line without a leading one: a cell where the other lines of the table end in
+  /// text, nothing where they end in bars.
+  var tail: TableCell?
 
   /// The longest line, in bytes, that is taken for a row. Rows of the forms with their longest labels and fifteen figures
   /// stay under 600; whole paragraphs and reports of one line (domain.md §7 P10) are longer.
@@ -21,7 +24,11 @@ struct TextRow {
   init?(_ line: ArraySlice<UInt8>, number: Int, continues previous: TextRow?) {
     let line = line.trimmedOfLineEnd
     guard line.count <= Self.lengthLimit, let separator = Self.separator(in: line) else { return nil }
-    let cells = Self.cells(in: line, parted: separator, number: number)
+    var cells = Self.cells(in: line, parted: separator, number: number)
+    if separator == .bar, let last = cells.last, last.text.isEmpty {
+      cells.removeLast()
+      if line.trimmed.first != 0x7C { tail = last }
+    }
     let filled = cells.count { !$0.text.isBlank }
     switch separator {
     case .bar:
@@ -41,7 +48,9 @@ struct TextRow {
       if run.count == 1, let row = run.first, row.isSentence {
         return row.line.map { [.paragraph($0)] } ?? []
       }
-      let rows = run.compactMap(\.cells)
+      let isOpen = run.count { $0.tail == nil } * 2 > run.count
+      let rows = run.compactMap { row in row.cells.map { $0 + (isOpen ? [row.tail].compactMap(\.self) : []) }
+      }
       return rows.isEmpty ? [] : [.rows(Table(layout: .ordered, rows: rows))]
     }
   }
@@ -85,7 +94,7 @@ struct TextRow {
       }
   }
 
-  /// The cells between the separators. A leading bar opens no cell; after the last bar only text makes one.
+  /// The cells between the separators, and what follows the last one. A leading bar opens no cell.
   private static func cells(in line: ArraySlice<UInt8>, parted separator: Separator, number: Int)
     -> [TableCell]
   {
@@ -98,8 +107,7 @@ struct TextRow {
       character += 1
       start = end + 1
     }
-    let last = cell(line[start...], number: number, character: &character)
-    if separator == .tab || !last.text.isEmpty { cells.append(last) }
+    cells.append(cell(line[start...], number: number, character: &character))
     if separator == .bar, line.trimmed.first == 0x7C { cells.removeFirst() }
     return cells
   }
