@@ -25,7 +25,7 @@ extension ArchiveStore {
       let texts = try Row.fetchCursor(
         db,
         sql: """
-          SELECT i.name, f.year, s.name, t.data, t.size, t.dictionary FROM filing f
+          SELECT i.name, f.year, s.name, t.data, t.size, t.dictionary, f.id FROM filing f
           JOIN report_text t ON t.filing_id = f.id JOIN issuer i ON i.id = f.issuer_id
           JOIN source s ON s.id = f.source_id
           WHERE f.is_current = 1 AND (?1 IS NULL OR i.id = ?1) AND (?2 IS NULL OR f.year = ?2)
@@ -34,9 +34,12 @@ extension ArchiveStore {
       let (inflater, wanted) = (Inflater(), words.map { Array($0.utf8) })
       var hits: [SearchHit] = []
       while hits.count < limit, let row = try texts.next() {
-        let text = PackedText.text(row[3], size: row[4], dictionary: row[5], with: inflater)
-        guard let text, wanted.allSatisfy(text.holds) else { continue }
-        let found = (PackedText.sections(of: text) ?? []).filter { section in
+        guard let text = PackedText.text(row[3], size: row[4], dictionary: row[5], with: inflater) else {
+          throw UnreadableText(filing: row[6])
+        }
+        guard wanted.allSatisfy(text.holds) else { continue }
+        guard let sections = PackedText.sections(of: text) else { throw UnreadableText(filing: row[6]) }
+        let found = sections.filter { section in
           let whole = Array((section.heading + "\n" + section.text).utf8)
           return wanted.allSatisfy(whole.holds)
         }

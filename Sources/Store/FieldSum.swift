@@ -20,7 +20,7 @@ struct FieldSum {
 
   var hasCells: Bool { cells > 0 }
 
-  /// Adds a cell. A sum that does not fit is none.
+  /// Adds a cell. A sum that does not fit is none, and unreadable: where the view fails, this says that much.
   mutating func add(_ value: Number?, _ state: CellState, isUnder: Bool) {
     switch state {
     case .number: break
@@ -62,6 +62,7 @@ struct FieldSum {
     if met < terms { return "missing" }
     if isBlank { return CellState.blank.rawValue }
     if isNA { return CellState.na.rawValue }
+    if over == nil || under == nil { return CellState.unreadable.rawValue }
     return per != nil && (under?.mantissa ?? 1) <= 0 ? "zero_base" : CellState.number.rawValue
   }
 

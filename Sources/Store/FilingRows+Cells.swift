@@ -43,7 +43,7 @@ extension FilingRows {
   private func put(_ rows: [Int64: PrintedRow], _ inserts: Inserts, _ filing: Int64) throws {
     var (values, odd): ([StoredValue], [StoredValue]) = ([], [])
     for (id, row) in rows.sorted(by: { $0.key < $1.key }) {
-      inserts.table.append(row, key: RowTable.key(filing, id), to: &values, odd: &odd)
+      inserts.table.append(row, key: try RowTable.key(filing, id), to: &values, odd: &odd)
     }
     try inserts.row.put(values, in: db)
     try inserts.odd.put(odd, in: db)
@@ -57,7 +57,7 @@ extension FilingRows {
     case .applications: try add(cell, ids, of: .applications, to: &rows.applications)
     case .appeals: try add(cell, ids, of: .appeals, to: &rows.appeals)
     default:
-      rows.disclosure.append(.integer(RowTable.key(RowTable.key(rows.filing, ids.row), ids.column)))
+      rows.disclosure.append(.integer(try RowTable.key(try RowTable.key(rows.filing, ids.row), ids.column)))
       rows.disclosure.append(StoredValue(cell.value?.scale ?? 0))
       rows.disclosure.append(StoredValue(cell.unit == codes.unit(of: cell.key) ? nil : cell.unit))
       try appendReading(cell, to: &rows.disclosure)

@@ -104,9 +104,10 @@ struct FilingRows {
   }
 
   private func insert(_ text: PackedText.Packed, filing: Int64) throws {
+    guard let bytes = text.bytes else { throw DatabaseError(resultCode: .SQLITE_NOMEM) }
     try db.run(
       "INSERT INTO report_text (filing_id, dictionary, size, data) VALUES (?, ?, ?, ?)",
-      [filing, PackedText.dictionary, text.size, Data(text.bytes)])
+      [filing, PackedText.dictionary, text.size, Data(bytes)])
   }
 
   /// A remark becomes a finding of the gravity that the catalogue of rules gives it.

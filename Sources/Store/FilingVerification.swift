@@ -16,14 +16,15 @@ struct FilingVerification {
     check: ArchiveStore.Check, _ db: Database
   ) throws {
     self.codes = codes
-    let row = try Row.fetchOne(db, sql: "SELECT * FROM filing WHERE id = ?", arguments: [filing])
-    head = (nil, row?["year"], row?["revision"])
-    guard let row, let stored = try StoredReport.load(filing, codes, in: db) else {
-      add("report", stored: "no issuer or form", derived: "")
-      return
-    }
-    head.issuer = stored.report.issuer.name
+    let row = try Row.fetchOne(
+      db, sql: "SELECT f.*, i.name FROM filing f LEFT JOIN issuer i ON i.id = f.issuer_id WHERE f.id = ?",
+      arguments: [filing])
+    head = (row?["name"], row?["year"], row?["revision"])
     do {
+      guard let row, let stored = try StoredReport.load(filing, codes, in: db) else {
+        add("report", stored: "no issuer or form", derived: "")
+        return
+      }
       let derived = try Derivation(db: db)
         .report(of: row["source_id"], issuer: stored.report.issuer.name, year: stored.report.year)
       let amendments = AmendmentBook(codes: codes, db: db)
@@ -47,6 +48,8 @@ struct FilingVerification {
         add(
           "amendment \(row.amendment.what.rawValue)", stored: row.amendment.reason, derived: "as it was made")
       }
+    } catch let text as UnreadableText {
+      add("text", stored: "the text of report \(text.filing) cannot be read", derived: "")
     } catch let failure as Derivation.Failure {
       add("original", stored: "", derived: failure.wording.en)
     }

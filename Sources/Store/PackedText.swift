@@ -11,7 +11,8 @@ enum PackedText {
   /// Sections with what became of them.
   struct Packed: Sendable {
     let sections: [TextSection]
-    let bytes: [UInt8]
+    /// nil where there was no memory to deflate them.
+    let bytes: [UInt8]?
     /// Of the text before it was deflated.
     let size: Int
   }
@@ -30,7 +31,7 @@ enum PackedText {
       text += heading.utf8
       text += body.utf8
     }
-    let bytes = Deflater.deflated(text, wrapping: .none, dictionary: words) ?? []
+    let bytes = Deflater.deflated(text, wrapping: .none, dictionary: words)
     return Packed(sections: sections, bytes: bytes, size: text.count)
   }
 
@@ -106,12 +107,19 @@ final class Inflater {
   }
 }
 
+/// A text that does not inflate to what was stored. To take it for none would have the checks that compare texts find
+/// nothing, and say so.
+struct UnreadableText: Error {
+  let filing: Int64
+}
+
 extension StoredRows {
-  /// The running text; nothing where it cannot be inflated, which `verify` tells.
+  /// The running text. Throws an `UnreadableText` where it is there and cannot be read.
   func sections() throws -> [TextSection] {
     let row = try fetch("SELECT data, size, dictionary FROM report_text WHERE filing_id = ?").first
     guard let row else { return [] }
-    return PackedText.text(row[0], size: row[1], dictionary: row[2], with: Inflater())
-      .flatMap(PackedText.sections) ?? []
+    let text = PackedText.text(row[0], size: row[1], dictionary: row[2], with: Inflater())
+    guard let sections = text.flatMap(PackedText.sections) else { throw UnreadableText(filing: filing) }
+    return sections
   }
 }

@@ -3,6 +3,11 @@ import Forms
 import GRDB
 import Reports
 
+/// An id of a filing that no archive of ours gives.
+struct StrangeFiling: Error {
+  let filing: Int64
+}
+
 /// A table whose rows are printed rows, and the one with what is odd in them.
 struct RowTable {
   let section: Section
@@ -18,8 +23,14 @@ struct RowTable {
     section: .appeals, name: "appeal_row", oddName: "appeal_odd",
     columns: ["upheld", "corrected", "other", "pending", "total"])
 
-  /// A key of a row: the filing and two digits for the row.
-  static func key(_ filing: Int64, _ row: Int64) -> Int64 { filing * 100 + row }
+  /// A key of a row: the filing and two digits for the row. Throws a `StrangeFiling` where that would not fit.
+  static func key(_ filing: Int64, _ row: Int64) throws(StrangeFiling) -> Int64 {
+    guard (1...mostFilings).contains(filing) else { throw StrangeFiling(filing: filing) }
+    return filing * 100 + row
+  }
+
+  /// A key has four digits more at most; ids of filings count from 1.
+  private static let mostFilings = Int64.max / 1_000_000
 
   static let reading = ["state_id", "basis_id", "raw", "at_page", "at_table", "at_row", "at_col"]
 
@@ -70,8 +81,7 @@ extension RowTable {
   func rows(of filing: Int64, only id: Int64? = nil, in db: Database) throws -> [(id: Int64, row: PrintedRow)]
   {
     let bounds =
-      id.map { (RowTable.key(filing, $0), RowTable.key(filing, $0)) }
-      ?? (RowTable.key(filing, 0), RowTable.key(filing, 99))
+      (try RowTable.key(filing, id ?? 0), try RowTable.key(filing, id ?? 99))
     let sql =
       "SELECT id, \(RowTable.reading.joined(separator: ", ")), at_cols, odd, "
       + "\(columns.joined(separator: ", ")) FROM \(name) WHERE id BETWEEN ? AND ?"

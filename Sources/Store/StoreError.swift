@@ -34,6 +34,12 @@ package enum StoreError: Error, Sendable, Hashable {
   /// What SQLite's result code means for the file at `path`.
   static func of(_ error: any Error, path: String) -> any Error {
     if let error = error as? StrangeObject { return StoreError.strange(path: path, error) }
+    if let error = error as? UnreadableText {
+      return StoreError.damaged(path: path, detail: "the text of report \(error.filing) cannot be read")
+    }
+    if let error = error as? StrangeFiling {
+      return StoreError.damaged(path: path, detail: "no report can have the id \(error.filing)")
+    }
     guard let error = error as? DatabaseError else { return error }
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: return StoreError.locked(path: path, by: LockHolder(of: path))

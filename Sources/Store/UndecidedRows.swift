@@ -70,7 +70,7 @@ extension FilingRows {
       cell.value?.scale ?? 0 == 0, var row = try table.rows(of: filing, only: ids.row, in: db).first?.row
     else { throw StoreError.cell(cell.key, value: cell.raw) }
     row.cells[Int(ids.column) - 1] = try printed(cell)
-    let key = RowTable.key(filing, ids.row)
+    let key = try RowTable.key(filing, ids.row)
     try db.run("DELETE FROM \(table.oddName) WHERE id BETWEEN ? AND ?", [key * 100, key * 100 + 99])
     try db.run("DELETE FROM \(table.name) WHERE id = ?", [key])
     var (values, odd): ([StoredValue], [StoredValue]) = ([], [])
@@ -100,7 +100,8 @@ extension FilingRows {
     }
     guard let ids = codes.ids(of: key) else { throw StoreError.cell(key, value: "") }
     try db.run(
-      "DELETE FROM disclosure_cell WHERE id = ?", [RowTable.key(RowTable.key(filing, ids.row), ids.column)])
+      "DELETE FROM disclosure_cell WHERE id = ?",
+      [try RowTable.key(try RowTable.key(filing, ids.row), ids.column)])
   }
 }
 

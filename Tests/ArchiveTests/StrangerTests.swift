@@ -68,7 +68,10 @@ import Testing
     #expect(made.status == 0, "\(made.testDescription)")
     let before = try desk.read("a.db")
     for (language, said) in [("en", "error: " + change.en), ("zh", "错误：" + change.zh)] {
-      for words in [["list"], ["import", "SampleData"], ["sql", "SELECT * FROM cell"], ["backup", "b.db"]] {
+      for words in [
+        ["list"], ["import", "SampleData"], ["sql", "SELECT * FROM cell"], ["backup", "b.db"],
+        ["trend", "--field", "依申请"],
+      ] {
         let run = try desk.archive(["--lang", language, "--db", "a.db"] + words)
         #expect(run.status == 2, "\(run.testDescription)")
         #expect(run.errLines == [said], "\(run.testDescription)")
@@ -77,6 +80,34 @@ import Testing
     }
     #expect(try desk.read("a.db") == before)
     #expect(!desk.exists("b.db"))
+  }
+
+  @Test(arguments: [
+    (
+      "UPDATE report_text SET data = x'00'", ["search", "公开"],
+      "a.db is damaged (the text of report 6 cannot be read); take the last backup"
+    ),
+    (
+      "UPDATE report_text SET dictionary = 2 WHERE filing_id = 7", ["check"],
+      "a.db is damaged (the text of report 7 cannot be read); take the last backup"
+    ),
+    (
+      "PRAGMA ignore_check_constraints = 1; UPDATE filing SET id = 9000000000000000000 WHERE id = 7",
+      ["show", "诸暨市", "2024"],
+      "a.db is damaged (no report can have the id 9000000000000000000); take the last backup"
+    ),
+  ])
+  func `what cannot be read is told and not taken for nothing`(sql: String, words: [String], said: String)
+    throws
+  {
+    let desk = try Sample.desk()
+    _ = try desk.shell("cp archive.db a.db; sqlite3 a.db \"$SQL\"", ["SQL": sql])
+    let before = try desk.sqlite("a.db", "SELECT count(*) FROM finding")
+    let run = try desk.archive(["--lang", "en", "--db", "a.db"] + words)
+    #expect(run.status == 2, "\(run.testDescription)")
+    #expect(run.errLines.last == "error: " + said, "\(run.testDescription)")
+    #expect(run.out == "")
+    #expect(try desk.sqlite("a.db", "SELECT count(*) FROM finding") == before)
   }
 
   @Test func `tables and views of one's own are let be`() throws {

@@ -92,6 +92,15 @@ import Testing
       ["诸暨市,2024,1,text "]
     ),
     (
+      "a running text that is none",
+      "UPDATE report_text SET data = x'00' WHERE filing_id = (SELECT filing_id FROM sentence_fact WHERE value = 614)",
+      ["诸暨市,2024,1,text,the text of report "]
+    ),
+    (
+      "a row of figures that is gone", "DELETE FROM application_row WHERE total = 614",
+      ["诸暨市,2024,1,applications.new.total,", "诸暨市,2024,1,applications.new.natural,"]
+    ),
+    (
       "a finding of another report",
       "INSERT INTO finding_words VALUES (999, 'T3.A', 'error', 0, 'x', 'y'); "
         + "INSERT INTO finding_row (filing_id, origin, ordinal, words_id) VALUES (1, 'check', 9, 999)",
