@@ -4,15 +4,6 @@ enum Script {
   case raised
   case lowered
 
-  /// Takes the element of a page.
-  init?(_ element: PageElement?) {
-    switch element {
-    case .raised: self = .raised
-    case .lowered: self = .lowered
-    default: return nil
-    }
-  }
-
   /// Takes the value of Word's `vertAlign`.
   init?(position: String?) {
     switch position {

@@ -40,6 +40,14 @@ struct PageTests {
     Case(
       "hidden runs", "<p>1<span style='display: none'>2</span>3</p><div style='display:none'>页</div>",
       ["line 1: 13", "line 1 char 72: 页"]),
+    Case(
+      "raised within, and by a style",
+      "<p>200<sup><span>2</span></sup>，7<sup><a href='#n'><b>3</b></a></sup>，8<span style='vertical-align: Super'>4</span></p>",
+      ["line 1: 200²，7³，8⁴"]),
+    Case(
+      "a struck paragraph, a hidden run by its attribute and by its visibility",
+      "<p style='text-decoration:line-through'>55</p><p>1<span hidden>2</span>3<span style='visibility:hidden'>4</span></p><p style='TEXT-DECORATION:Line-Through'>6</p>",
+      ["line 1: 13"]),
     Case("a raised figure is no digit", "<p>12<sup>1</sup>，30<sup>[2]</sup></p>", ["line 1: 12¹，30[²]"]),
     Case("lines that the source sets", "<pre>甲\n乙</pre>", ["line 1: 甲", "line 2: 乙"]),
     Case("word elements", "<p>甲<o:p>乙</o:p></p>", ["line 1: 甲乙"]),

@@ -34,7 +34,7 @@ enum Fault: String, CaseIterable {
   case none, cellOff, totalZero, totalsZero, handledZero, handledTotalZero
   /// Faults beyond one: what the rule does not promise, measured all the same.
   case totalsZeroAndCellOff, twoCellsOff, rowLeftOut, halfTheTotalsZero, wrongTotalAddedUp, digitLost,
-    cellsSwapped
+    cellsSwapped, cellOffAndRowLeftOut, threeCellsOff, rowsExchanged, cellsSwappedAndCellOff
 
   /// The kinds that count as one fault.
   static let several: [Fault] = allCases.filter { !single.contains($0) || $0 == .totalsZeroAndCellOff }
@@ -119,14 +119,29 @@ struct MadeTable {
     case .twoCellsOff:
       shift(&dice)
       shift(&dice)
-    case .rowLeftOut:
-      let row = used().filter { outcomes.contains($0) }.randomElement(using: &dice)
-      if let row { cells[row] = Array(repeating: 0, count: 7) }
+    case .rowLeftOut: leaveOutRow(&dice)
+    case .cellOffAndRowLeftOut:
+      shift(&dice)
+      leaveOutRow(&dice)
+    case .threeCellsOff: for _ in 0..<3 { shift(&dice) }
+    case .rowsExchanged:
+      let rows = used().shuffled(using: &dice).prefix(2)
+      if let first = rows.first, let last = rows.last {
+        (cells[first], cells[last]) = (cells[last], cells[first])
+      }
+    case .cellsSwappedAndCellOff:
+      swapCells(&dice)
+      shift(&dice)
     case .halfTheTotalsZero: zeroTotals(codes.filter { _ in dice.chance(50) }[...])
     case .wrongTotalAddedUp: addUpWrongTotal(&dice)
     case .digitLost: loseDigit(&dice)
     case .cellsSwapped: swapCells(&dice)
     }
+  }
+
+  private mutating func leaveOutRow(_ dice: inout Dice) {
+    let row = used().filter { outcomes.contains($0) }.randomElement(using: &dice)
+    if let row { cells[row] = Array(repeating: 0, count: 7) }
   }
 
   private func used() -> [String] { codes.filter { cells[$0]?.contains { $0 != 0 } ?? false } }

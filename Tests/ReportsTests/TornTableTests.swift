@@ -80,13 +80,27 @@ struct TornTableTests {
     #expect(values(cells, "other_misc") == Array(repeating: nil, count: 7))
   }
 
-  @Test func `figures of one row that changed places are put where the columns need them`() throws {
+  /// The author's slip, or the file's: nobody can tell.
+  @Test func `figures of one row that changed places are not put right`() throws {
     let cells = try cells(
       Self.report { lines in
         // The first figure of the first row behind its total: 1 0 0 0 0 6 5.
         lines.insert(lines.remove(at: 1), at: 7)
       })
-    #expect(values(cells, "new") == ["5", "1", "0", "0", "0", "0", "6"])
+    #expect(values(cells, "new") == Array(repeating: nil, count: 7))
+    #expect(values(cells, "other_misc") == Array(repeating: nil, count: 7))
+  }
+
+  @Test func `names behind the table in another order than the form's may be the order of the figures`()
+    throws
+  {
+    let cells = try cells(
+      Self.report { lines in
+        let last = lines.count - 2
+        lines.swapAt(last, last - 1)
+      })
+    #expect(values(cells, "other_unpaid") == Array(repeating: nil, count: 7))
+    #expect(values(cells, "other_misc") == Array(repeating: nil, count: 7))
   }
 
   @Test func `a row whose label is printed around its figures is told by it, whatever the sums say`() throws {

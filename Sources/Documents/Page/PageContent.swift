@@ -8,9 +8,11 @@ struct PageContent {
   private(set) var fault: DocumentError.Fault?
 
   private var places: SourcePlaces
-  private var open: [PageElement] = []
+  private var open: [(element: PageElement, isStruck: Bool)] = []
   /// How many open elements hide their text.
   private var silent = 0
+  /// How many open elements raise or lower their text: a note's number may stand in elements of its own within.
+  private var (raised, lowered) = (0, 0)
   private var headings = 0
   private var preformatted = 0
   private var titleText = InlineText()
@@ -43,14 +45,13 @@ struct PageContent {
 
   /// Takes an opening tag.
   mutating func startElement(_ element: PageElement, _ attributes: PageAttributes) {
-    var element = element
-    if attributes.isStruck || (attributes.isHidden && element == .inline), element == .inline {
-      element = .struck
-    }
-    open.append(element)
+    let element = element == .inline ? attributes.inline : element
+    open.append((element, attributes.isStruck && element != .struck))
+    if attributes.isStruck && element != .struck { silent += 1 }
     switch element {
     case .inline: break
-    case .raised, .lowered: break
+    case .raised: raised += 1
+    case .lowered: lowered += 1
     case .struck, .ignored, .script, .title: silent += 1
     case .heading:
       endLine()
@@ -70,9 +71,12 @@ struct PageContent {
 
   /// Takes the end of the element that was opened last.
   mutating func endElement() {
-    guard let element = open.popLast() else { return }
+    guard let (element, isStruck) = open.popLast() else { return }
+    if isStruck { silent -= 1 }
     switch element {
-    case .inline, .raised, .lowered, .lineBreak: break
+    case .inline, .lineBreak: break
+    case .raised: raised -= 1
+    case .lowered: lowered -= 1
     case .struck, .ignored, .script: silent -= 1
     case .title:
       silent -= 1
@@ -95,7 +99,7 @@ struct PageContent {
 
   /// Takes text that ends before a byte of the source.
   mutating func characters(_ text: UnsafeBufferPointer<UInt8>, endingAt end: Int) {
-    switch open.last {
+    switch open.last?.element {
     case .title: titleText.append(text)
     case .script: scripts.append(contentsOf: text)
     default:
@@ -116,7 +120,8 @@ struct PageContent {
     if place == nil, let first = text.firstIndex(where: { !$0.isSpace }) {
       place = places.place(at: end - text.count + first)
     }
-    guard let digits = Script(open.last)?.digits(text, after: line.bytes.last) else {
+    let script: Script? = raised > 0 ? .raised : lowered > 0 ? .lowered : nil
+    guard let digits = script?.digits(text, after: line.bytes.last) else {
       return line.append(text)
     }
     digits.withUnsafeBufferPointer { line.append($0) }

@@ -91,17 +91,26 @@ enum PageParser {
   }
 }
 
-/// The attributes of a tag that matter: the spans of a cell, and whether a style strikes or hides the text.
+/// The attributes of a tag that matter: the spans of a cell, and whether a style strikes, hides, raises or lowers the text.
 struct PageAttributes {
   var columns = 1
   var rows = 1
   var isStruck = false
-  var isHidden = false
+  private var isHidden = false
+  private var isRaised = false
+  private var isLowered = false
+
+  /// What the attributes make of an element that runs on in the line.
+  var inline: PageElement {
+    isStruck || isHidden ? .struck : isRaised ? .raised : isLowered ? .lowered : .inline
+  }
 
   /// Takes the parser's list of names and values, closed by nil.
   init(_ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
     guard var pair = list else { return }
     while let name = pair[0] {
+      // An attribute may stand without a value.
+      if Self.isEqual(name, "hidden") { isHidden = true }
       if let value = pair[1] { note(name, value) }
       pair += 2
     }
@@ -110,13 +119,21 @@ struct PageAttributes {
   private mutating func note(_ name: UnsafePointer<xmlChar>, _ value: UnsafePointer<xmlChar>) {
     if Self.isEqual(name, "colspan") { columns = Self.span(value) ?? 1 }
     if Self.isEqual(name, "rowspan") { rows = Self.span(value) ?? 1 }
-    if Self.isEqual(name, "style") {
-      // Nearly every style says neither, and pages from word processors have thousands.
-      guard Self.holds(value, "through") || Self.holds(value, "none") else { return }
-      let style = UnsafeBufferPointer(start: value, count: Int(xmlStrlen(value))).filter { !$0.isSpace }
-      isStruck = style.firstIndex(of: "line-through") != nil
-      isHidden = style.firstIndex(of: "display:none") != nil
-    }
+    if Self.isEqual(name, "style") { noteStyle(value) }
+  }
+
+  private mutating func noteStyle(_ value: UnsafePointer<xmlChar>) {
+    // Nearly every style says none of it, and pages from word processors have thousands.
+    let words: [StaticString] = ["through", "none", "hidden", "super", "sub"]
+    guard words.contains(where: { Self.holds(value, $0) }) else { return }
+    let style = UnsafeBufferPointer(start: value, count: Int(xmlStrlen(value))).filter { !$0.isSpace }
+      .map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
+    isStruck = style.firstIndex(of: "line-through") != nil
+    isHidden =
+      isHidden || style.firstIndex(of: "display:none") != nil
+      || style.firstIndex(of: "visibility:hidden") != nil
+    isRaised = style.firstIndex(of: "vertical-align:super") != nil
+    isLowered = style.firstIndex(of: "vertical-align:sub") != nil && !isRaised
   }
 
   private static func isEqual(_ name: UnsafePointer<xmlChar>, _ wanted: StaticString) -> Bool {
@@ -124,7 +141,7 @@ struct PageAttributes {
   }
 
   private static func holds(_ value: UnsafePointer<xmlChar>, _ word: StaticString) -> Bool {
-    xmlStrstr(value, word.utf8Start) != nil
+    xmlStrcasestr(value, word.utf8Start) != nil
   }
 
   /// The leading digits of a span, as browsers read it; more of them than any page has columns are as good as 1000.

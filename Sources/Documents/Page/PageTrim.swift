@@ -146,7 +146,8 @@ struct PageTrim {
   /// True for an element that runs on in the line, and for a paragraph that is all there is in a cell.
   private func doesNothing(_ tag: Tag, in parent: Tag, behind end: Int) -> Bool {
     if Name.isInline(tag.name) { return !tag.isMarked && Name.isHolder(parent.name) }
-    return tag.name == Name.p && Name.isCell(parent.name) && endTag(parent.name, at: end) != nil
+    return tag.name == Name.p && !tag.isMarked && Name.isCell(parent.name)
+      && endTag(parent.name, at: end) != nil
   }
 
   /// The end of `<o:p></o:p>`, with which Word ends each paragraph.
@@ -312,7 +313,7 @@ private enum Name {
   static func isInline(_ name: UInt64) -> Bool { inline.contains(name) }
   /// Elements that stay open, and in which text needs no paragraph.
   static func isHolder(_ name: UInt64) -> Bool { isCell(name) || name == p || name == div || isInline(name) }
-  /// Elements whose text no style strikes.
+  /// Elements whose text a style may strike and does nothing else to.
   static func isBlock(_ name: UInt64) -> Bool {
     isCell(name) || name == p || name == div || others.contains(name)
   }
@@ -321,22 +322,23 @@ private enum Name {
 /// Which attributes of a tag matter, and which of them were met: of two with one name the parser takes the first.
 private struct Marks {
   private let isCell: Bool
-  private let hasStyle: Bool
-  private var (columns, rows, style) = (false, false, false)
+  private let isBlock: Bool
+  private var (columns, rows, style, hidden) = (false, false, false, false)
   private(set) var isMarked = false
 
   init(of name: UInt64) {
     isCell = Name.isCell(name)
-    hasStyle = !Name.isBlock(name)
+    isBlock = Name.isBlock(name)
   }
 
-  /// True for the spans of a cell and for a style that may strike or hide a text.
+  /// True for the spans of a cell and for what may strike, hide, raise or lower a text.
   mutating func wants(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) -> Bool {
     let wanted =
       switch name.count {
       case 7 where isCell && name.is("colspan"): Marks.first(&columns)
       case 7 where isCell && name.is("rowspan"): Marks.first(&rows)
-      case 5 where hasStyle && name.is("style"): Marks.first(&style) && Marks.strikes(value)
+      case 5 where name.is("style"): Marks.first(&style) && matters(value)
+      case 6 where !isBlock && name.is("hidden"): Marks.first(&hidden)
       default: false
       }
     isMarked = isMarked || wanted
@@ -348,9 +350,18 @@ private struct Marks {
     return !isMet
   }
 
-  /// `&` may stand for any letter.
-  private static func strikes(_ style: UnsafeBufferPointer<UInt8>) -> Bool {
-    style.firstIndex(of: "none") != nil || style.firstIndex(of: "through") != nil || style.contains(0x26)
+  /// True for a style with a word of those that matter (`PageAttributes`); `&` may stand for any letter.
+  private func matters(_ style: UnsafeBufferPointer<UInt8>) -> Bool {
+    style.indices.contains { index in
+      switch style[index] | 0x20 {
+      case 0x26: true
+      case 0x74: style.matches("through", at: index)
+      case 0x6E: !isBlock && style.matches("none", at: index)
+      case 0x68: !isBlock && style.matches("hidden", at: index)
+      case 0x73: !isBlock && (style.matches("super", at: index) || style.matches("sub", at: index))
+      default: false
+      }
+    }
   }
 }
 

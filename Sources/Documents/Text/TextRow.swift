@@ -65,18 +65,19 @@ struct TextRow {
   }
 
   /// Words, then nothing but figures and empty cells, two or more: a row of a table with empty lines between its rows.
+  /// Figures without words before them are a cell to a line, with tabs about it.
   private var endsInFigures: Bool {
-    guard let cells, let first = cells.firstIndex(where: { $0.text.isBlank || Self.isFigure($0.text) }) else {
-      return false
-    }
+    guard let cells, let first = cells.firstIndex(where: { $0.text.isBlank || Self.isFigure($0.text) }),
+      first > 0
+    else { return false }
     let rest = cells[first...]
     return rest.count >= 2 && rest.contains { Self.isFigure($0.text) }
       && rest.allSatisfy { $0.text.isBlank || Self.isFigure($0.text) }
   }
 
-  /// Digits, with a sign or a unit at most: what follows the last digit is no more than a word of two characters.
+  /// Digits, with a sign or a unit at most: what follows the last digit is no more than a word of three characters.
   private static func isFigure(_ text: String) -> Bool {
-    let digits = text.drop { $0 == "-" || $0 == "+" }.prefix { $0.isNumber || $0 == "." || $0 == "," }
+    let digits = text.drop { "-+".contains($0) }.prefix { "0123456789０１２３４５６７８９.,".contains($0) }
     return !digits.isEmpty && text.count - digits.count <= 3
   }
 

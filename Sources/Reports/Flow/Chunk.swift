@@ -181,17 +181,17 @@ struct Chunking {
   }
 
   /// True for the number of a note (`行政许可[1]`, `（1）`, `注1`), for digits beside letters (`2l`), and for digits that what stands beside them
-  /// makes a share, a date, a round figure (`1362余`, `1.36万`) or one of two (`1362/1290`).
+  /// makes a share, a date, a round figure (`1362余`, `1.36万`, `3亿`) or one of two (`1362/1290`).
   private func isNoFigure(_ index: Int, end: Int) -> Bool {
     let before = index > 0 && flow.gaps[index] == .none ? flow.units[index - 1] : 0
     let behind = end < flow.count && flow.gaps[end] == .none ? flow.units[end] : 0
-    // A mark before it that turns it round for the reader's eye is part of what is printed.
-    if before == 0x202E { return true }
     if behind == 0x2C, flow.isDigit(end + 1) { return true }
     if Chunking.isLetter(before) || Chunking.isLetter(behind) { return true }
     // A mark that turns the digits round for the reader's eye: what is printed is not what stands there.
     if before == 0x202E { return true }
     if Chunking.noteWords.contains(before) || Chunking.shares.contains(behind) { return true }
+    // A space may part it from what it counts in: `12 万`.
+    if end < flow.count, flow.gaps[end] == .space, Chunking.powers.contains(flow.units[end]) { return true }
     return Flow.opening.contains(before) && Flow.closing.contains(behind)
   }
 
@@ -200,7 +200,8 @@ struct Chunking {
   }
 
   private static let noteWords = Set("注/".utf16)
-  private static let shares = Set("%‰年月余多万/".utf16)
+  private static let shares = Set("%‰年月余多/".utf16).union(powers)
+  private static let powers = Set("万亿千百".utf16)
 
   private static let countUnits = Set("件条项个次篇人".utf16)
 

@@ -7,7 +7,8 @@ import Forms
 /// where nothing speaks for another: there are exactly as many figures as the form has cells; every row of the form is
 /// named and no words of another row stand between them; wherever one label alone stands right before figures, these are
 /// the ones that the order gives to its row; every row adds up to its total, and every column keeps both sums of the
-/// form. A figure that stands elsewhere than in its cell breaks the sum of two columns. Where the figures of several rows
+/// form. A figure that stands elsewhere than in its cell breaks the sum of two columns, be it the source's own slip, and is
+/// not put right. Where the figures of several rows
 /// without labels add up both row by row and column by column, and differ, nothing is kept.
 struct TornApplications {
   /// A row as told: its figures, and whether its label stands right before just these.
@@ -43,23 +44,16 @@ struct TornApplications {
   var rows: [Row?]? {
     guard namesEveryRow, namesNothingElse, let anchors else { return nil }
     let labelled = labelled(anchors)
-    let sound = orders(between: anchors).compactMap(settled)
+    guard namesInOrder(labelled) else { return nil }
+    let sound = orders(between: anchors).filter(isSettled)
     if let order = sound.first, sound.allSatisfy({ !figuresDiffer($0, order) }) {
       return order.indices.map { row in (order[row].map { figures[$0] }, labelled.contains(row)) }
     }
     return sound.isEmpty ? labelledAlone(labelled) : nil
   }
 
-  /// The order, where every row and column bears it out; one row's figures may have to change places first.
-  private func settled(_ order: [[Int]]) -> [[Int]]? {
-    var order = order
-    let odd = order.indices.filter { !addsUp(order[$0]) }
-    if odd.count == 1, let row = odd.first {
-      guard let placed = rearranged(row, order) else { return nil }
-      order[row] = placed
-    }
-    return order.allSatisfy(addsUp) && areColumnsSound(order) ? order : nil
-  }
+  /// True where every row and column bears an order out.
+  private func isSettled(_ order: [[Int]]) -> Bool { order.allSatisfy(addsUp) && areColumnsSound(order) }
 
   /// Where the columns do not balance, the source's own sums are off perhaps, or a figure stands in another column than
   /// its own, which puts both out of balance. Then only those rows are certain that both their label and the order tell,
@@ -101,7 +95,16 @@ struct TornApplications {
 
   private var namesEveryRow: Bool {
     let words = words
-    return labels.table.rows.indices.allSatisfy { labels.isNamed($0, in: words) }
+    return labels.table.rows.indices.allSatisfy { labels.place(of: $0, in: words) != nil }
+  }
+
+  /// True where the names of rows without a label before their figures follow each other as in the form: no sum sees two
+  /// rows of one group exchanged, so that another order of names may be that of the figures too.
+  private func namesInOrder(_ labelled: Set<Int>) -> Bool {
+    let words = words
+    let places = labels.table.rows.indices.filter { !labelled.contains($0) }
+      .compactMap { labels.place(of: $0, in: words) }
+    return zip(places, places.dropFirst()).allSatisfy { $0 < $1 }
   }
 
   /// True where all words between the figures are pieces of the form's: those of a row that the form does not have
@@ -211,29 +214,14 @@ struct TornApplications {
   private func sum(_ rows: [Int], _ column: Int, _ order: [[Int]]) -> Int64 {
     rows.reduce(0) { $0 + values[order[$1][column]] }
   }
-
-  /// The figures of the only row that does not add up, put where the columns need them: its label's block took one of
-  /// them along. Each column's sum tells one figure; all seven must be those that are printed.
-  private func rearranged(_ row: Int, _ order: [[Int]]) -> [Int]? {
-    guard let identity = identities.last(where: { ($0.left + $0.right).contains(row) }) else { return nil }
-    let isLeft = identity.left.contains(row)
-    var free = order[row]
-    return (0..<width).reduce(into: Optional([Int]())) { placed, column in
-      let rest = sum(identity.left.filter { $0 != row }, column, order)
-      let other = sum(identity.right.filter { $0 != row }, column, order)
-      let needed = isLeft ? other - rest : rest - other
-      guard let found = free.firstIndex(where: { values[$0] == needed }) else { return placed = nil }
-      placed?.append(free.remove(at: found))
-    }
-  }
 }
 
 extension RowLabels {
-  /// True where a row is named anywhere in `text`; 其他 and 总计 only with their number, for columns are called so too.
-  fileprivate func isNamed(_ row: Int, in text: [UInt16]) -> Bool {
+  /// Where a row is first named in `text`; 其他 and 总计 only with their number, for columns are called so too.
+  fileprivate func place(of row: Int, in text: [UInt16]) -> Int? {
     let (label, keys, numbered) = names(row)
-    return label.count <= 2
-      ? text.contains(numbered) : text.contains(label) || keys.contains { text.contains($0) }
+    let names = label.count <= 2 ? [numbered] : [label] + keys
+    return names.compactMap { text.firstRange(of: $0)?.lowerBound }.min()
   }
 
   /// True where `text` is a piece of any label of a row or a group.

@@ -170,6 +170,7 @@ extension ApplicationsSheet {
     let (whole, zeros) = (kinds(codes), withoutTotals(codes))
     var possible = Possible(isOpen)
     possible.examine(whole)
+    let isBrokenTwice = possible.hasNone
     let others = possible.hasNone ? zeros + secondKinds(codes) : zeros.isEmpty ? [] : whole + zeros
     if !others.isEmpty {
       possible = Possible(isOpen)
@@ -180,17 +181,19 @@ extension ApplicationsSheet {
     for (place, code) in codes.enumerated() where isOpen[place] {
       conclude(code, possible.numbers(place).sorted(), complete: possible.isComplete[place])
     }
-    doubtBroken(codes, possible)
+    doubt(codes, possible, all: isBrokenTwice)
     hasReading = !totalsAreZero || isExplained
     if !hasReading { (rows, remaining) = (before, [:]) }
   }
 
   /// A told row that does not add up holds a wrong cell, and may hold two: then it must be the only parting of its digits
-  /// that has no more than two cells beside what the other rows make of it.
-  private mutating func doubtBroken(_ codes: [String], _ possible: Possible) {
+  /// that has no more than two cells beside what the other rows make of it, and none may be the same cells with two of
+  /// them exchanged. So must every told row of a table that two
+  /// faults have broken, for there may be more, and the rows may have been told by the wrong two.
+  private mutating func doubt(_ codes: [String], _ possible: Possible, all: Bool) {
     let told = codes.enumerated().filter { place, code in
       guard let choices = choices[code], choices.isOpen, rows[code]?.cells != nil else { return false }
-      return possible.numbers(place).contains { choices.unbalanced.contains($0) } && !totalsAreZero
+      return (all || possible.numbers(place).contains { choices.unbalanced.contains($0) }) && !totalsAreZero
     }
     guard !told.isEmpty else { return }
     let domains = codes.enumerated().compactMap { place, code in
@@ -199,7 +202,10 @@ extension ApplicationsSheet {
     let bounds = Search(domains, sums(codes), columns: ApplicationsSheet.all).bounds()
     for (place, code) in told {
       guard let choices = choices[code], let bounds = bounds[place] else { continue }
-      let rivals = choices.numbers.filter { choices.outside($0, bounds).count <= 2 }
+      let rivals = choices.numbers.filter { number in
+        choices.outside(number, bounds).count <= 2
+          || possible.numbers(place).contains { choices.isExchange(number, $0) }
+      }
       if choices.isLong || rivals.count > 1 {
         conclude(code, rivals, complete: !choices.isLong && rivals.count > 1)
       }

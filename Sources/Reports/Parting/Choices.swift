@@ -111,6 +111,13 @@ struct Choices {
     }
   }
 
+  /// True for two partings that differ by two cells exchanged.
+  func isExchange(_ number: Int, _ other: Int) -> Bool {
+    let columns = (0..<Choices.width).filter { cell(number, $0) != cell(other, $0) }
+    return columns.count == 2 && cell(number, columns[0]) == cell(other, columns[1])
+      && cell(number, columns[1]) == cell(other, columns[0])
+  }
+
   private func mend(
     _ row: [Int], _ outside: Int?, _ bounds: [Search.Span], _ number: Int, _ domain: inout Search.Domain
   ) {
