@@ -188,28 +188,34 @@ extension ApplicationsSheet {
 
   /// A told row that does not add up holds a wrong cell, and may hold two: then it must be the only parting of its digits
   /// that has no more than two cells beside what the other rows make of it, and none may be the same cells with two of
-  /// them exchanged. So must every told row of a table that two
+  /// them exchanged, or add up where it does not, be all totals 0 or not. So must every told row of a table that two
   /// faults have broken, for there may be more, and the rows may have been told by the wrong two.
   private mutating func doubt(_ codes: [String], _ possible: Possible, all: Bool) {
     let told = codes.enumerated().filter { place, code in
       guard let choices = choices[code], choices.isOpen, rows[code]?.cells != nil else { return false }
-      return (all || possible.numbers(place).contains { choices.unbalanced.contains($0) }) && !totalsAreZero
+      return all || possible.numbers(place).contains { choices.unbalanced.contains($0) }
     }
     guard !told.isEmpty else { return }
+    let bounds = totalsAreZero ? [] : self.bounds(codes, possible)
+    for (place, code) in told {
+      guard let choices = choices[code] else { continue }
+      let own = possible.numbers(place)
+      let rivals = choices.numbers.filter { number in
+        own.contains { choices.isRival(number, of: $0) }
+          || !bounds.isEmpty && bounds[place].map { choices.outside(number, $0).count <= 2 } ?? true
+      }
+      let isLong = choices.isLong && !bounds.isEmpty
+      let numbers = own.union(rivals).sorted()
+      if isLong || numbers.count > 1 { conclude(code, numbers, complete: !isLong) }
+    }
+  }
+
+  /// What the other rows make of each cell.
+  private func bounds(_ codes: [String], _ possible: Possible) -> [[Search.Span]?] {
     let domains = codes.enumerated().compactMap { place, code in
       choices[code].map { $0.righted($0.isOpen ? possible.numbers(place).sorted() : $0.numbers) }
     }
-    let bounds = Search(domains, sums(codes), columns: ApplicationsSheet.all).bounds()
-    for (place, code) in told {
-      guard let choices = choices[code], let bounds = bounds[place] else { continue }
-      let rivals = choices.numbers.filter { number in
-        choices.outside(number, bounds).count <= 2
-          || possible.numbers(place).contains { choices.isExchange(number, $0) }
-      }
-      if choices.isLong || rivals.count > 1 {
-        conclude(code, rivals, complete: !choices.isLong && rivals.count > 1)
-      }
-    }
+    return Search(domains, sums(codes), columns: ApplicationsSheet.all).bounds()
   }
 
   /// The rows that take part in the sums, in the form's order.

@@ -111,8 +111,10 @@ struct Choices {
     }
   }
 
-  /// True for two partings that differ by two cells exchanged.
-  func isExchange(_ number: Int, _ other: Int) -> Bool {
+  /// True for a parting that another one must not be told beside: the one is the other with two cells exchanged, or adds up
+  /// where the other does not.
+  func isRival(_ number: Int, of other: Int) -> Bool {
+    if balanced.contains(number), unbalanced.contains(other) { return true }
     let columns = (0..<Choices.width).filter { cell(number, $0) != cell(other, $0) }
     return columns.count == 2 && cell(number, columns[0]) == cell(other, columns[1])
       && cell(number, columns[1]) == cell(other, columns[0])
