@@ -48,12 +48,40 @@ struct PageTests {
       "a struck paragraph, a hidden run by its attribute and by its visibility",
       "<p style='text-decoration:line-through'>55</p><p>1<span hidden>2</span>3<span style='visibility:hidden'>4</span></p><p style='TEXT-DECORATION:Line-Through'>6</p>",
       ["line 1: 13"]),
+    Case(
+      "what stands in a field that one types in",
+      "<p>1 <input value='2'> <input TYPE=Text value=3> <input type=number value=4 readonly></p><p><input type=hidden value=5><input type=checkbox value=6><input type=button value=打印><input type=text><input value=7 style='display:none'>8</p>",
+      ["line 1: 1 2 3 4", "line 1 char 230: 8"]),
     Case("a raised figure is no digit", "<p>12<sup>1</sup>，30<sup>[2]</sup></p>", ["line 1: 12¹，30[²]"]),
     Case("lines that the source sets", "<pre>甲\n乙</pre>", ["line 1: 甲", "line 2: 乙"]),
     Case("word elements", "<p>甲<o:p>乙</o:p></p>", ["line 1: 甲乙"]),
   ])
   func `a page gives what a browser shows`(_ sample: Case) throws {
     #expect(try Document.read("<body>" + sample.text).outline.map { shifted($0) } == sample.outline)
+  }
+
+  @Test(arguments: [
+    ("a hidden cell takes no room", "<td>规章<td style='display:none'>9<td>1<td>2", [["规章", "1", "2"]]),
+    (
+      "one hidden by its attribute", "<td>规章<td hidden colspan=2><table><tr><td>9</table><td>1",
+      [["规章", "1"]]
+    ),
+    (
+      "a cell that is not seen takes its room", "<td>规章<td style='visibility:hidden'>9<td>1",
+      [["规章", "", "1"]]
+    ),
+    (
+      "a hidden row", "<td>规章<td>1<tr style='display: none'><td>规章<td>9<tr><td>行政许可<td>2",
+      [["规章", "1"], ["行政许可", "2"]]
+    ),
+    (
+      "fields", "<td>规章<td><input value='1'><td><p><input type=text value=2></p><td><input>",
+      [["规章", "1", "2", ""]]
+    ),
+  ])
+  func `cells hold what is seen in their place`(_ name: String, _ cells: String, _ rows: [[String]]) throws {
+    let table = try Document.read("<body><table><tr>\(cells)</table>").tables.first
+    #expect(table?.rows.map { $0.map(\.text) } == rows)
   }
 
   @Test func `the title stands outside the text`() throws {

@@ -37,6 +37,10 @@ struct PageTrimTests {
       "<p><span style='display:none'>x</span></p>"),
     Case(
       "of two styles the first counts", "<p><span style='' style='display:none'>x</span></p>", "<p>x</p>"),
+    Case(
+      "a hidden cell and row", "<tr class=a hidden><td style='display:none' a>1",
+      "<tr hidden><td style='display:none'>1"),
+    Case("a field", "<input id=a type=text name=b value=12>", "<input type=text value=12>"),
     Case("a bracket within a value", "<a href=\"x>y\" title=z>t</a>", "<a>t</a>"),
     Case("no blank before a span", "<td a=\"1\"colspan=2 b>x", "<td a=\"1\"colspan=2>x"),
     Case("closed in itself", "<br class=a /><td colspan=2 class=a />x", "<br/><td colspan=2 class=a />x"),
@@ -61,6 +65,7 @@ struct PageTrimTests {
     "<td colspan=2/>", "<span style='a' style='display:none'>", "</", "<?a>", "<!DOCTYPE a>", "12", "甲",
     "<title>",
     "</table>", "<tr>", "</SPAN>", "--!>", " style=", " colspan=3 ",
+    "<input class=a value=7>", "<td hidden>", "<tr style='display:none' a>", " hidden ",
   ].map { Array($0.utf8) }
 
   @Test func `a broken page is read as if nothing were left out`() throws {

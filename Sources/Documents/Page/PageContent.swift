@@ -11,6 +11,8 @@ struct PageContent {
   private var open: [(element: PageElement, isStruck: Bool)] = []
   /// How many open elements hide their text.
   private var silent = 0
+  /// How many open rows and cells take no room.
+  private var absent = 0
   /// How many open elements raise or lower their text: a note's number may stand in elements of its own within.
   private var (raised, lowered) = (0, 0)
   private var headings = 0
@@ -45,11 +47,15 @@ struct PageContent {
 
   /// Takes an opening tag.
   mutating func startElement(_ element: PageElement, _ attributes: PageAttributes) {
-    let element = element == .inline ? attributes.inline : element
-    open.append((element, attributes.isStruck && element != .struck))
-    if attributes.isStruck && element != .struck { silent += 1 }
+    let element = shown(element, attributes)
+    let isStruck = element != .struck && (attributes.isStruck || (element == .cell && attributes.isInvisible))
+    open.append((element, isStruck))
+    if isStruck { silent += 1 }
     switch element {
-    case .inline: break
+    case .inline, .field: break
+    case .absent:
+      silent += 1
+      absent += 1
     case .raised: raised += 1
     case .lowered: lowered += 1
     case .struck, .ignored, .script, .title: silent += 1
@@ -69,12 +75,22 @@ struct PageContent {
     }
   }
 
+  /// What an element is here: in a row or cell that takes no room, nothing has a place of its own.
+  private func shown(_ element: PageElement, _ attributes: PageAttributes) -> PageElement {
+    if absent > 0 { return .inline }
+    if attributes.isHidden, element == .row || element == .cell, !tables.isEmpty { return .absent }
+    return element == .inline ? attributes.inline : element
+  }
+
   /// Takes the end of the element that was opened last.
   mutating func endElement() {
     guard let (element, isStruck) = open.popLast() else { return }
     if isStruck { silent -= 1 }
     switch element {
-    case .inline, .lineBreak: break
+    case .inline, .lineBreak, .field: break
+    case .absent:
+      silent -= 1
+      absent -= 1
     case .raised: raised -= 1
     case .lowered: lowered -= 1
     case .struck, .ignored, .script: silent -= 1

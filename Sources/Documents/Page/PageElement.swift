@@ -9,12 +9,16 @@ enum PageElement {
   case rows
   case row
   case cell
+  /// What one types in; it has no end of its own and shows its value.
+  case field
   case title
   case script
   case ignored
   case struck
   case raised
   case lowered
+  /// A row or a cell that takes no room, with all in it.
+  case absent
 
   /// Takes the name in small letters, closed by zero.
   init(named name: UnsafePointer<UInt8>) {
@@ -36,6 +40,7 @@ enum PageElement {
     var named: [String: PageElement] = [
       "pre": .preformatted, "listing": .preformatted, "br": .lineBreak, "table": .table, "tr": .row,
       "td": .cell, "th": .cell, "title": .title, "script": .script, "sup": .raised, "sub": .lowered,
+      "input": .field,
       "h1": .heading, "h2": .heading, "h3": .heading,
     ]
     for name in ["thead", "tbody", "tfoot"] { named[name] = .rows }

@@ -70,7 +70,13 @@ enum PageParser {
     guard let content = content(of: context) else { return }
     if parser.pointee.nameNr > depthLimit { content.pointee.refuse(.nestedTooDeep) }
     if content.pointee.fault != nil { return xmlStopParser(parser) }
-    content.pointee.startElement(PageElement(named: name), PageAttributes(attributes))
+    let element = PageElement(named: name)
+    let marks = PageAttributes(attributes)
+    content.pointee.startElement(element, marks)
+    if element == .field, let value = marks.shownValue {
+      // The value stands in the tag that the parser has just passed.
+      characters(context, value, xmlStrlen(value))
+    }
   }
 
   private static func characters(
@@ -91,19 +97,28 @@ enum PageParser {
   }
 }
 
-/// The attributes of a tag that matter: the spans of a cell, and whether a style strikes, hides, raises or lowers the text.
+/// The attributes of a tag that matter: the spans of a cell, what stands in a field, and whether a style strikes, hides,
+/// raises or lowers the text.
 struct PageAttributes {
   var columns = 1
   var rows = 1
   var isStruck = false
-  private var isHidden = false
+  /// True for what takes no room: its cell is none.
+  private(set) var isHidden = false
+  /// True for what takes room and is not seen.
+  private(set) var isInvisible = false
+  private var value: UnsafePointer<xmlChar>?
+  private var isTyped = true
   private var isRaised = false
   private var isLowered = false
 
   /// What the attributes make of an element that runs on in the line.
   var inline: PageElement {
-    isStruck || isHidden ? .struck : isRaised ? .raised : isLowered ? .lowered : .inline
+    isStruck || isHidden || isInvisible ? .struck : isRaised ? .raised : isLowered ? .lowered : .inline
   }
+
+  /// What stands in an `<input>` that one types in, closed by zero; it lives as long as the parser's list.
+  var shownValue: UnsafePointer<xmlChar>? { isTyped && !isHidden && !isInvisible ? value : nil }
 
   /// Takes the parser's list of names and values, closed by nil.
   init(_ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
@@ -120,20 +135,30 @@ struct PageAttributes {
     if Self.isEqual(name, "colspan") { columns = Self.span(value) ?? 1 }
     if Self.isEqual(name, "rowspan") { rows = Self.span(value) ?? 1 }
     if Self.isEqual(name, "style") { noteStyle(value) }
+    if Self.isEqual(name, "value") { self.value = value }
+    if Self.isEqual(name, "type") {
+      isTyped = Self.typed.contains { xmlStrcasecmp(value, $0.utf8Start) == 0 }
+    }
   }
+
+  private static let typed: [StaticString] = ["", "text", "number", "tel"]
 
   private mutating func noteStyle(_ value: UnsafePointer<xmlChar>) {
     // Nearly every style says none of it, and pages from word processors have thousands.
-    let words: [StaticString] = ["through", "none", "hidden", "super", "sub"]
+    let words: [StaticString] = ["through", "display", "visibility", "super", "sub"]
     guard words.contains(where: { Self.holds(value, $0) }) else { return }
-    let style = UnsafeBufferPointer(start: value, count: Int(xmlStrlen(value))).filter { !$0.isSpace }
-      .map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
+    let style = UnsafeBufferPointer(start: value, count: Int(xmlStrlen(value))).map(\.lowered)
     isStruck = style.firstIndex(of: "line-through") != nil
-    isHidden =
-      isHidden || style.firstIndex(of: "display:none") != nil
-      || style.firstIndex(of: "visibility:hidden") != nil
-    isRaised = style.firstIndex(of: "vertical-align:super") != nil
-    isLowered = style.firstIndex(of: "vertical-align:sub") != nil && !isRaised
+    for declaration in style.split(separator: 0x3B) {
+      let parts = declaration.split(separator: 0x3A, maxSplits: 1)
+      guard parts.count == 2, let name = parts[0].split(whereSeparator: \.isSpace).first else { continue }
+      let said = parts[1].drop(while: \.isSpace)
+      if name.elementsEqual("display".utf8) { isHidden = isHidden || said.starts(with: "none".utf8) }
+      if name.elementsEqual("visibility".utf8) { isInvisible = said.starts(with: "hidden".utf8) }
+      guard name.elementsEqual("vertical-align".utf8) else { continue }
+      isRaised = said.starts(with: "super".utf8)
+      isLowered = said.starts(with: "sub".utf8)
+    }
   }
 
   private static func isEqual(_ name: UnsafePointer<xmlChar>, _ wanted: StaticString) -> Bool {

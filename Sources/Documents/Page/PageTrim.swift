@@ -297,6 +297,8 @@ struct PageTrim {
 private enum Name {
   static let td: UInt64 = 0x7464
   static let th: UInt64 = 0x7468
+  static let tr: UInt64 = 0x7472
+  static let input: UInt64 = 0x69_6E70_7574
   static let p: UInt64 = 0x70
   static let script: UInt64 = 0x73_6372_6970_74
   static let style: UInt64 = 0x73_7479_6C65
@@ -306,14 +308,16 @@ private enum Name {
   private static let inline: [UInt64] = [
     0x7370_616E, 0x666F_6E74, 0x62, 0x7374_726F_6E67, crumb,  // span font b strong
   ]
-  private static let others: [UInt64] = [0x7472, 0x74_6162_6C65, 0x74_626F_6479]  // tr table tbody
+  private static let others: [UInt64] = [tr, 0x74_6162_6C65, 0x74_626F_6479]  // table tbody
 
   static func isCell(_ name: UInt64) -> Bool { name == td || name == th }
+  /// Elements that take room in a table, or none.
+  static func isRoom(_ name: UInt64) -> Bool { isCell(name) || name == tr }
   /// Elements in a line, which close none that is open but the page's head.
   static func isInline(_ name: UInt64) -> Bool { inline.contains(name) }
   /// Elements that stay open, and in which text needs no paragraph.
   static func isHolder(_ name: UInt64) -> Bool { isCell(name) || name == p || name == div || isInline(name) }
-  /// Elements whose text a style may strike and does nothing else to.
+  /// Elements whose text a style may strike; it may hide rows and cells, and does nothing else to them.
   static func isBlock(_ name: UInt64) -> Bool {
     isCell(name) || name == p || name == div || others.contains(name)
   }
@@ -323,22 +327,28 @@ private enum Name {
 private struct Marks {
   private let isCell: Bool
   private let isBlock: Bool
-  private var (columns, rows, style, hidden) = (false, false, false, false)
+  private let canHide: Bool
+  private let isField: Bool
+  private var (columns, rows, style, hidden, value, type) = (false, false, false, false, false, false)
   private(set) var isMarked = false
 
   init(of name: UInt64) {
     isCell = Name.isCell(name)
     isBlock = Name.isBlock(name)
+    canHide = !isBlock || Name.isRoom(name)
+    isField = name == Name.input
   }
 
-  /// True for the spans of a cell and for what may strike, hide, raise or lower a text.
+  /// True for the spans of a cell, what stands in a field, and what may strike, hide, raise or lower a text.
   mutating func wants(_ name: UnsafeBufferPointer<UInt8>, _ value: UnsafeBufferPointer<UInt8>) -> Bool {
     let wanted =
       switch name.count {
       case 7 where isCell && name.is("colspan"): Marks.first(&columns)
       case 7 where isCell && name.is("rowspan"): Marks.first(&rows)
       case 5 where name.is("style"): Marks.first(&style) && matters(value)
-      case 6 where !isBlock && name.is("hidden"): Marks.first(&hidden)
+      case 6 where canHide && name.is("hidden"): Marks.first(&hidden)
+      case 5 where isField && name.is("value"): Marks.first(&self.value)
+      case 4 where isField && name.is("type"): Marks.first(&type)
       default: false
       }
     isMarked = isMarked || wanted
@@ -356,8 +366,8 @@ private struct Marks {
       switch style[index] | 0x20 {
       case 0x26: true
       case 0x74: style.matches("through", at: index)
-      case 0x6E: !isBlock && style.matches("none", at: index)
-      case 0x68: !isBlock && style.matches("hidden", at: index)
+      case 0x64: canHide && style.matches("display", at: index)
+      case 0x76: canHide && style.matches("visibility", at: index)
       case 0x73: !isBlock && (style.matches("super", at: index) || style.matches("sub", at: index))
       default: false
       }

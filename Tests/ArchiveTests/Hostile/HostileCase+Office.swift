@@ -77,19 +77,25 @@ extension HostileCase {
     HostileCase("Excel: a million rows", "a.xlsx", .refused("too many")) {
       Honest.workbook("<sheetData>" + Honest.times(1_000_000, "<row><c><v>1</v></c></row>") + "</sheetData>")
     },
-    HostileCase("DOC: nothing but its mark", "a.doc", .refused("no annual report")) {
+    HostileCase("DOC: nothing but its mark", "a.doc", unread("no annual report")) {
       [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0xFF, count: 5000)
     },
-    HostileCase("DOC: its mark and noise", "a.doc", .refused("no annual report")) {
+    HostileCase("DOC: its mark and noise", "a.doc", unread("no annual report")) {
       var random = Seeded(state: 7)
       return [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
         + (0..<50_000).map { _ in UInt8.random(in: 0...255, using: &random) }
     },
-    HostileCase("RTF: 200,000 braces", "a.rtf", .refused("soffice cannot read the file")) {
+    HostileCase("RTF: 200,000 braces", "a.rtf", unread("soffice cannot read the file")) {
       "{\\rtf1 " + Honest.times(200_000, "{")
     },
-    HostileCase("RTF: an object that runs a program", "a.rtf", .refused("no annual report")) {
+    HostileCase("RTF: an object that runs a program", "a.rtf", unread("no annual report")) {
       "{\\rtf1 {\\field{\\*\\fldinst{DDEAUTO sh \"-c touch canary\"}}{\\fldrslt x}}{\\object\\objupdate{\\*\\objdata 0105}}}"
     },
   ]
+
+  /// What is told of a file that goes by way of LibreOffice: `words`, or that it is not installed.
+  private static func unread(_ words: String) -> Outcome {
+    FileManager.default.isExecutableFile(atPath: "/usr/bin/soffice")
+      ? .refused(words) : .refused("the program soffice is not installed; install it with: apt-get install")
+  }
 }

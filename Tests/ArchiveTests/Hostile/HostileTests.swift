@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite(.serialized) struct HostileTests {
+@Suite struct HostileTests {
   /// Of a build that is not optimised, on a machine that has other things to do.
   private static let seconds = 60.0
   private static let mebibytes = 256
