@@ -233,15 +233,19 @@ struct Chunking {
 
   private static let marks: Set<UInt16> = [0x2F, 0x2D, 0x2014, 0x2015]
 
-  /// A unit of money right behind a figure, and where it ends.
+  /// A unit of money right behind a figure, or one of count with which the cell ends, and where it ends.
   private func unit(at index: Int) -> (String?, Int) {
-    for unit in ["万元", "元"] {
-      let units = Array(unit.utf16)
+    for (unit, units) in Chunking.moneyUnits {
       let end = index + units.count
       if end <= flow.count, flow.units[index..<end].elementsEqual(units) { return (unit, end) }
     }
-    return (nil, index)
+    guard index < flow.count, flow.gaps[index] != .line, Chunking.countUnits.contains(flow.units[index]),
+      index + 1 >= flow.count || flow.gaps[index + 1] != .none || flow.units[index + 1] == Flow.bar
+    else { return (nil, index) }
+    return (String(decoding: [flow.units[index]], as: UTF16.self), index + 1)
   }
+
+  private static let moneyUnits = ["万元", "元"].map { ($0, Array($0.utf16)) }
 
   /// A note behind a figure: `22（其中修订 16 件）`. Its own figures are no cells.
   private func skipNote(from index: Int) -> Int {
