@@ -16,7 +16,7 @@ extension Report {
     let identity = Identification(document, flowTexts: texts, stated: stated)
     let other = OtherReport(in: document, besides: identity.title)
     let document = other?.own ?? document
-    let tables = TableReading(document)
+    let tables = TableReading(document, year: identity.year)
     if let page = identity.otherPage, page.kind != .explanation || tables.reading.cells.isEmpty {
       throw .otherPage(page.kind, title: page.title)
     }

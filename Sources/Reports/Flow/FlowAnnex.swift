@@ -6,9 +6,12 @@ import Forms
 struct FlowAnnex {
   private let flow: Flow
   private let chunks: [Chunk]
+  private let year: Int?
 
-  init(_ flow: Flow) {
+  /// Takes the text and the report's year.
+  init(_ flow: Flow, year: Int?) {
     self.flow = flow
+    self.year = year
     chunks = Chunking.chunks(of: flow)
   }
 
@@ -19,7 +22,7 @@ struct FlowAnnex {
     }
     let quoted = QuotedFigures(flow, chunks.prefix(head.chunk))
     let parted = AnnexParting(
-      rows.map { (AnnexLabel.bare($0.printed), $0.isChild, pieces(of: $0, head.columns.count)) },
+      rows.map { (AnnexLabel.bare($0.printed), $0.isChild, pieces(of: $0, head.columns)) },
       columns: head.columns.count, quoted
     ).rows
     let names = AnnexLabel.names(rows.map(\.printed))
@@ -28,10 +31,11 @@ struct FlowAnnex {
     }
   }
 
-  /// The figures of a row; none where too few stand apart, for then one was printed empty and nothing is glued.
-  private func pieces(of row: FlowAnnexRow, _ columns: Int) -> [String] {
-    guard let chunk = row.chunk, !row.isOpen else { return [] }
-    return chunk.figures.count == columns || chunk.isJoined(in: flow) ? chunk.figures.map(\.text) : []
+  /// The figures of a row; none where too few stand apart, for then one was printed empty and nothing is glued. What two
+  /// years have glued, nothing parts.
+  private func pieces(of row: FlowAnnexRow, _ columns: [AnnexColumn]) -> [String] {
+    guard let chunk = row.chunk, !row.isOpen, !columns.contains(.other) else { return [] }
+    return chunk.figures.count == columns.count || chunk.isJoined(in: flow) ? chunk.figures.map(\.text) : []
   }
 
   // MARK: head
@@ -40,17 +44,13 @@ struct FlowAnnex {
   private struct Head {
     var chunk: Int
     var wordsStart: Int
-    var columns: [String]
+    var columns: [AnnexColumn]
     /// A column of row codes stands between the unit and the figures (定西, domain.md §4).
     var hasCodes: Bool
   }
 
   private static let codeWords = ["代码", "编码"].map { Array($0.utf16) }
   private static let labelWords = ["指标名称", "统计指标", "统计项目"].map { Array($0.utf16) }
-  private static let columnWords: [(words: [UInt16], column: String)] = [
-    ("历年累计", "cumulative"), ("本年累计", "cumulative"), ("累计", "cumulative"), ("年末统计", "year"), ("本期实际", "year"),
-    ("年度", "year"), ("统计数", "year"), ("数量", "year"), ("数值", "year"), ("年", "year"),
-  ].map { (Array($0.0.utf16), $0.1) }
 
   /// The last head in the text: running text may announce the annex before.
   private func head() -> Head? {
@@ -72,21 +72,29 @@ struct FlowAnnex {
   }
 
   private func head(chunk: Int, from start: Int) -> Head? {
-    var columns: [String] = []
     var start = afterBars(start)
     let end = chunks[chunk].words.upperBound
     guard start <= end else { return nil }
     let code = FlowAnnex.codeWords.first { flow.units[start..<end].starts(with: $0) }
     if let code { start = min(afterBars(start + code.count), end) }
-    if start + 4 <= end, Year.number(String(decoding: flow.units[start..<start + 4], as: UTF16.self)) != nil {
-      start += 4
+    var heads: [AnnexColumn.Head] = []
+    while let (head, behind) = column(at: start, before: end) {
+      heads.append(head)
+      start = min(afterBars(behind), end)
     }
-    while let found = FlowAnnex.columnWords.first(where: { flow.units[start..<end].starts(with: $0.words) }) {
-      columns.append(found.column)
-      start = min(afterBars(start + found.words.count), end)
+    guard (1...2).contains(heads.count), let columns = AnnexColumn.columns(under: heads, in: year) else {
+      return nil
     }
-    guard (1...2).contains(columns.count), Set(columns).count == columns.count else { return nil }
     return Head(chunk: chunk, wordsStart: start, columns: columns, hasCodes: code != nil)
+  }
+
+  /// The head of a column, a year before its words perhaps, and what is behind it.
+  private func column(at start: Int, before end: Int) -> (AnnexColumn.Head, Int)? {
+    let named =
+      start + 4 <= end ? Year.number(String(decoding: flow.units[start..<start + 4], as: UTF16.self)) : nil
+    let words = flow.units[(named == nil ? start : start + 4)..<end]
+    guard let found = AnnexColumn.words.first(where: { words.starts(with: $0.words) }) else { return nil }
+    return (AnnexColumn.Head(column: found.column, year: named), words.startIndex + found.words.count)
   }
 
   /// The first unit from `index` on that is no border of a cell.
@@ -97,11 +105,13 @@ struct FlowAnnex {
   // MARK: cells
 
   private func add(
-    _ row: FlowAnnexRow, _ name: String, _ parting: [Number]?, _ columns: [String], to reading: inout Reading
+    _ row: FlowAnnexRow, _ name: String, _ parting: [Number]?, _ columns: [AnnexColumn],
+    to reading: inout Reading
   ) {
-    let keys = columns.map { CellKey(.annex, name, $0) }
+    let keys = columns.map { $0 == .other ? nil : CellKey(.annex, name, $0.rawValue) }
+    let own = keys.compactMap(\.self)
     if let blank = row.blank {
-      for key in keys {
+      for key in own {
         reading.add(Cell(key, state: .blank, raw: "", unit: row.unit, place: flow.place(of: blank)))
       }
     }
@@ -109,25 +119,26 @@ struct FlowAnnex {
     let figures = chunk.figures
     let place = flow.place(of: figures.first?.range.lowerBound ?? chunk.words.upperBound)
     if row.isOpen {
-      GluedRow(name, keys, .undecided(raw: chunk.raw(in: flow), place: place)).add(nil, to: &reading)
+      GluedRow(name, own, .undecided(raw: chunk.raw(in: flow), place: place)).add(nil, to: &reading)
     } else if figures.isEmpty, chunk.cellCount >= keys.count {
-      for key in keys { reading.add(Cell(key, state: .blank, raw: "", unit: row.unit, place: place)) }
+      for key in own { reading.add(Cell(key, state: .blank, raw: "", unit: row.unit, place: place)) }
     } else if figures.count == keys.count, !figures.contains(where: \.isGlued) {
       for (key, figure) in zip(keys, figures) {
+        guard let key else { continue }
         reading.add(
           Cell(
             key, printed: flow.raw(figure.range), unit: figure.unit ?? row.unit,
             at: flow.place(of: figure.range.lowerBound)))
       }
     } else if let parting {
-      for (key, value) in zip(keys, parting) {
+      for (key, value) in zip(own, parting) {
         reading.add(
           Cell(
             key, state: .number, value: value, basis: .parted, raw: chunk.raw(in: flow), unit: row.unit,
             place: place))
       }
     } else {
-      GluedRow(name, keys, .undecided(raw: chunk.raw(in: flow), place: place)).add(nil, to: &reading)
+      GluedRow(name, own, .undecided(raw: chunk.raw(in: flow), place: place)).add(nil, to: &reading)
     }
   }
 }

@@ -4,6 +4,9 @@ import Forms
 /// Reads an annex of indicators (forms 2014 and 2008) from a grid: label, unit, and one or two columns of figures, of
 /// which the cumulative one is told by its head (domain.md §3, §4).
 struct GridAnnex {
+  /// Of the report.
+  let year: Int?
+
   /// Reads the annex and says whether the grid is one.
   func read(_ grid: Grid, into reading: inout Reading) -> Bool {
     guard let (row, head) = head(of: grid) else { return false }
@@ -34,8 +37,6 @@ struct GridAnnex {
   private static let labelWords = ["指标名称", "统计指标", "指标", "项目名称", "统计项目"].map { Fold.key($0) }
   private static let unitWords = ["计量单位", "单位"].map { Fold.key($0) }
   private static let codeWords = ["代码", "序号"].map { Fold.key($0) }
-  private static let cumulativeWords = ["累计"].map { Fold.key($0) }
-  private static let yearWords = ["年度", "统计数", "年末统计", "本期实际", "数量", "数值", "本年"].map { Fold.key($0) }
 
   private func head(of grid: Grid) -> (row: Int, head: Head)? {
     for row in grid.rows.indices.prefix(6) {
@@ -50,17 +51,22 @@ struct GridAnnex {
     return nil
   }
 
-  /// The columns of figures by their heads. Two columns of the same kind have two readings, so none is taken.
+  /// The columns of figures by their heads.
   private func values(in keys: [[UInt16]], beyond start: Int) -> [Int: String] {
-    var values: [Int: String] = [:]
-    for (column, key) in keys.enumerated() where column > start {
-      if GridAnnex.cumulativeWords.contains(where: { key.contains($0) }) {
-        values[column] = "cumulative"
-      } else if GridAnnex.yearWords.contains(where: { key.contains($0) }) {
-        values[column] = "year"
-      }
+    let heads = keys.enumerated().compactMap { column, key in
+      column > start ? GridAnnex.head(key).map { (column, $0) } : nil
     }
-    return Set(values.values).count == values.count ? values : [:]
+    let columns = AnnexColumn.columns(under: heads.map(\.1), in: year) ?? []
+    let values = zip(heads, columns).filter { $1 != .other }.map { ($0.0, $1.rawValue) }
+    return Dictionary(uniqueKeysWithValues: values)
+  }
+
+  private static func head(_ key: [UInt16]) -> AnnexColumn.Head? {
+    guard let column = AnnexColumn.words.first(where: { key.contains($0.words) })?.column else { return nil }
+    let year = key.indices.lazy.compactMap {
+      Year.number(String(decoding: key[$0...].prefix(4), as: UTF16.self))
+    }
+    return AnnexColumn.Head(column: column, year: year.first)
   }
 
   private func row(_ row: Int, under head: Head, in grid: Grid) -> Row? {

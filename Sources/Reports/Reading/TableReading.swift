@@ -7,7 +7,8 @@ struct TableReading {
   let evidence: [String]
   private(set) var reading = Reading()
 
-  init(_ document: Document) {
+  /// Takes the document and the report's year, which tells apart the columns of an annex of two years.
+  init(_ document: Document, year: Int?) {
     let grids = document.blocks.compactMap(TableReading.grid)
     let flow = Flow(document.blocks)
     let detection = FormDetection(in: [flow.key(0..<flow.count)])
@@ -16,7 +17,7 @@ struct TableReading {
     if let form = detection.form {
       readNational(Form.of(form), grids, flow)
     } else {
-      readAnnex(grids, flow)
+      readAnnex(grids, flow, year)
     }
   }
 
@@ -41,9 +42,9 @@ struct TableReading {
     if !isWhole { FlowTables(flow, form: form).read(into: &reading) }
   }
 
-  private mutating func readAnnex(_ grids: [Grid], _ flow: Flow) {
-    let annex = GridAnnex()
+  private mutating func readAnnex(_ grids: [Grid], _ flow: Flow, _ year: Int?) {
+    let annex = GridAnnex(year: year)
     for grid in grids where annex.read(grid, into: &reading) { return }
-    FlowAnnex(flow).read(into: &reading)
+    FlowAnnex(flow, year: year).read(into: &reading)
   }
 }
