@@ -50,7 +50,7 @@ struct FlowAnnex {
   }
 
   private static let codeWords = ["代码", "编码"].map { Array($0.utf16) }
-  private static let labelWords = ["指标名称", "统计指标", "统计项目"].map { Array($0.utf16) }
+  private static let labelWords = ["指标名称", "统计指标", "统计项目", "统计内容", "指标内容"].map { Array($0.utf16) }
 
   /// The last head in the text: running text may announce the annex before.
   private func head() -> Head? {

@@ -9,7 +9,7 @@ struct GridAnnex {
 
   /// Reads the annex and says whether the grid is one.
   func read(_ grid: Grid, into reading: inout Reading) -> Bool {
-    guard let (row, head) = head(of: grid) else { return false }
+    guard let (row, head) = head(of: grid) ?? lacking(in: grid) else { return false }
     let rows = grid.rows.indices.filter { $0 > row }.compactMap { self.row($0, under: head, in: grid) }
     for (row, name) in zip(rows, AnnexLabel.names(rows.map(\.printed))) where !name.isEmpty {
       for (column, cell) in row.cells {
@@ -34,7 +34,9 @@ struct GridAnnex {
     var cells: [(column: String, cell: TableCell)]
   }
 
-  private static let labelWords = ["指标名称", "统计指标", "指标", "项目名称", "统计项目"].map { Fold.key($0) }
+  private static let labelWords = [
+    "指标名称", "统计指标", "指标内容", "指标", "项目名称", "统计项目", "统计内容",
+  ].map { Fold.key($0) }
   private static let unitWords = ["计量单位", "单位"].map { Fold.key($0) }
   private static let codeWords = ["代码", "序号"].map { Fold.key($0) }
 
@@ -67,6 +69,34 @@ struct GridAnnex {
       Year.number(String(decoding: key[$0...].prefix(4), as: UTF16.self))
     }
     return AnnexColumn.Head(column: column, year: year.first)
+  }
+
+  /// The head that a grid lacks, or whose words are others: three known indicators or more stand in one column, and all
+  /// figures beside them in one other, above which nothing speaks against the year.
+  private func lacking(in grid: Grid) -> (row: Int, head: Head)? {
+    let known = grid.rows.indices.compactMap { row in
+      grid.labelColumns(of: row).first { isKnown(grid.rows[row][$0].text) }.map { (row: row, column: $0) }
+    }
+    guard known.count >= 3, let first = known.first, known.allSatisfy({ $0.column == first.column }) else {
+      return nil
+    }
+    let beside = Set(
+      known.flatMap { row, _ in grid.rows[row].indices.filter { holdsNumber(grid.rows[row][$0]) } })
+    guard beside.count == 1, let value = beside.first, value > first.column else { return nil }
+    let heads = grid.keys[..<first.row].compactMap { value < $0.count ? GridAnnex.head($0[value]) : nil }
+    guard heads.allSatisfy({ $0.column == .year && ($0.year ?? year) == year }) else { return nil }
+    let unit = grid.rows[first.row].indices.first { column in
+      known.allSatisfy { row, _ in
+        column < grid.rows[row].count && AnnexUnit.all.contains(Fold.text(grid.rows[row][column].text))
+      }
+    }
+    return (first.row - 1, Head(labels: first.column..<first.column + 1, unit: unit, values: [value: "year"]))
+  }
+
+  private func isKnown(_ label: String) -> Bool {
+    let bare = AnnexLabel.bare(label)
+    return AnnexIndicator.isKnown(bare)
+      || AnnexUnit.parted(bare).map { AnnexIndicator.isKnown(String($0.label)) } == true
   }
 
   private func row(_ row: Int, under head: Head, in grid: Grid) -> Row? {
