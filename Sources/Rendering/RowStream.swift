@@ -44,12 +44,29 @@ package struct RowStream {
     }
   }
 
-  /// The same as UTF-8, which spares the most common format for programs the making of a text.
-  package mutating func bytes(of rows: [[Sheet.Value]]) -> [UInt8] {
-    guard format == .csv, !rows.isEmpty else { return Array(text(of: rows).utf8) }
-    sheet.rows = rows
-    hasRows = true
-    return sheet.csvRows
+  /// The same as UTF-8 for `count` rows that `row` puts out value by value, which spares the most common format for
+  /// programs the making of rows and of a text.
+  package mutating func bytes(
+    _ count: Int, _ row: (_ index: Int, _ put: (Sheet.Value) -> Void) -> Void
+  ) -> [UInt8] {
+    guard format == .csv else { return Array(text(of: RowStream.rows(count, row)).utf8) }
+    var records = CSV(fields: sheet.columns.count)
+    records.reserve(count)
+    for index in 0..<count {
+      row(index) { records.add($0) }
+      records.end()
+    }
+    return records.bytes
+  }
+
+  private static func rows(
+    _ count: Int, _ row: (_ index: Int, _ put: (Sheet.Value) -> Void) -> Void
+  ) -> [[Sheet.Value]] {
+    (0..<count).map { index in
+      var values: [Sheet.Value] = []
+      row(index) { values.append($0) }
+      return values
+    }
   }
 
   /// What stands behind the last row.

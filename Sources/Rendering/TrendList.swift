@@ -21,8 +21,13 @@ package struct TrendStream {
       rows = started
       head = Array(started.head.utf8)
     }
-    let values = TrendList.machineRows(series, isIndexed: isIndexed, growth: growth)
-    return head + (rows?.bytes(of: values) ?? [])
+    let name = TrendField(series.field)
+    let bytes = rows?.bytes(series.points.count) { index, put in
+      let point = series.points[index]
+      TrendList.put(point, of: series, name, put)
+      for value in TrendList.besides(point, of: series, isIndexed: isIndexed, growth: growth) { put(value) }
+    }
+    return head + (bytes ?? [])
   }
 
   /// What stands behind the last series; the whole where there is none.
@@ -51,10 +56,14 @@ enum TrendList {
   }
 
   static func machineRows(_ series: Series, isIndexed: Bool, growth: Bool) -> [[Sheet.Value]] {
-    guard isIndexed || growth else { return machineRows(series) }
-    return zip(machineRows(series), series.points).map { row, point in
-      row + (isIndexed ? indexValues(series, point) : []) + (growth ? growthValues(series, point) : [])
+    zip(machineRows(series), series.points).map { row, point in
+      row + besides(point, of: series, isIndexed: isIndexed, growth: growth)
     }
+  }
+
+  /// What the columns for an index and for growth hold, where there are such columns.
+  static func besides(_ point: Point, of series: Series, isIndexed: Bool, growth: Bool) -> [Sheet.Value] {
+    (isIndexed ? indexValues(series, point) : []) + (growth ? growthValues(series, point) : [])
   }
 
   static let columns = [
@@ -92,14 +101,26 @@ enum TrendList {
   static func machineRows(_ series: Series) -> [[Sheet.Value]] {
     let name = TrendField(series.field)
     return series.points.map { point in
-      [
-        .text(series.issuer), .text(series.field), .text(name.label.zh),
-        (point.unit ?? name.unit).map { .text($0) } ?? nothing,
-        .ordinal(point.year), point.exactValue, point.previous.map { .ordinal($0.year) } ?? nothing,
-        exactPrevious(point), point.exactChange, point.shownPercent,
-        point.comparable.map { .ordinal($0 ? 1 : 0) } ?? nothing, point.note,
-      ]
+      var row: [Sheet.Value] = []
+      put(point, of: series, name) { row.append($0) }
+      return row
     }
+  }
+
+  /// Puts out the values of a point under `columns`, one after the other.
+  static func put(_ point: Point, of series: Series, _ name: TrendField, _ put: (Sheet.Value) -> Void) {
+    put(.text(series.issuer))
+    put(.text(series.field))
+    put(.text(name.label.zh))
+    put((point.unit ?? name.unit).map { .text($0) } ?? nothing)
+    put(.ordinal(point.year))
+    put(point.exactValue)
+    put(point.previous.map { .ordinal($0.year) } ?? nothing)
+    put(exactPrevious(point))
+    put(point.exactChange)
+    put(point.shownPercent)
+    put(point.comparable.map { .ordinal($0 ? 1 : 0) } ?? nothing)
+    put(point.note)
   }
 
   private static func peopleRows(_ series: Series) -> [[Sheet.Value]] {

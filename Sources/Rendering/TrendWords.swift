@@ -104,9 +104,9 @@ extension Point {
   }
 
   private func changeNote(_ base: TrendWords.Base?, _ footnote: Wording?) -> Sheet.Value {
+    if base == nil, footnote == nil { return .empty(TrendWords.nothing) }
     let close = footnote.map { (isJoint ? "close \(forms)" : "unit_unknown", TrendWords.close($0)) }
     let parts = [base.map { ($0.rawValue, $0.label) }, close].compactMap { $0 }
-    guard !parts.isEmpty else { return .empty(TrendWords.nothing) }
     return .coded(
       code: parts.map(\.0).joined(separator: "; "),
       label: Wording(

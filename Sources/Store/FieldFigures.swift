@@ -21,7 +21,7 @@ extension ArchiveReader {
   ) throws {
     try read {
       let reading = try FigureReading(fields, years, on: connection)
-      let cursor = try Cursor(FigureReading.reports(named: issuers != nil), on: connection)
+      let cursor = try Cursor(reading.reports(named: issuers != nil), on: connection)
       for name in issuers ?? [""] {
         cursor.reset()
         if issuers != nil { cursor.bind(name, at: 1) }
@@ -36,44 +36,49 @@ private struct FigureReading {
   private let codes: FigureCodes
   private let fields: [(code: String, terms: FieldTerms)]
   private let years: ClosedRange<Int>?
+  private let joined: JoinedCells
 
   init(_ fields: [String], _ years: ClosedRange<Int>?, on connection: OpaquePointer) throws {
     let codes = try FigureCodes(connection)
+    var joined = JoinedCells(from: 5)
     self.codes = codes
     self.years = years
-    self.fields = try fields.map { ($0, try FieldTerms($0, codes, on: connection)) }
+    self.fields = try fields.map { ($0, try FieldTerms($0, codes, &joined, on: connection)) }
+    self.joined = joined
   }
 
-  /// Current reports by issuer and year; issuers without one too.
-  static func reports(named: Bool) -> String {
+  /// Current reports by issuer and year, with cells of theirs; issuers without a report too.
+  func reports(named: Bool) -> String {
     """
-    SELECT i.name, f.year, f.form_id, f.id
-    FROM issuer i LEFT JOIN filing f ON f.issuer_id = i.id AND f.is_current = 1
+    SELECT i.id, f.year, f.form_id, f.id, i.name\(joined.columns)
+    FROM issuer i LEFT JOIN filing f ON f.issuer_id = i.id AND f.is_current = 1\(joined.joins)
     \(named ? "WHERE i.name = ? " : "")ORDER BY i.name, f.year
     """
   }
 
   func each(_ reports: Cursor, _ body: (IssuerFigures) throws -> Void) throws {
     var figures: IssuerFigures?
+    var issuer: Int64?
     while try reports.next() {
       // The name is made once for all reports of an issuer.
-      if figures?.issuer.utf8.elementsEqual(reports.bytes(0)) != true {
+      if issuer != reports.integer(0) {
         if let figures { try body(figures) }
-        figures = IssuerFigures(issuer: reports.text(0), observations: fields.map { _ in [] })
+        issuer = reports.integer(0)
+        figures = IssuerFigures(issuer: reports.text(4), observations: fields.map { _ in [] })
       }
       if !reports.isNull(1), let form = codes.form(reports.integer(2)) {
-        try add(reports.integer(3), Int(reports.integer(1)), form, to: &figures)
+        try add(reports, Int(reports.integer(1)), form, to: &figures)
       }
     }
     if let figures { try body(figures) }
   }
 
-  private func add(_ filing: Int64, _ year: Int, _ form: FormCode, to figures: inout IssuerFigures?) throws {
+  private func add(_ report: Cursor, _ year: Int, _ form: FormCode, to figures: inout IssuerFigures?) throws {
     guard let issuer = figures?.issuer else { return }
     figures?.filings.append(Filing(issuer: issuer, year: year, form: form))
     guard years?.contains(year) ?? true else { return }
     for (index, field) in fields.enumerated() {
-      guard let sum = try field.terms.sum(filing: filing, form: form) else { continue }
+      guard let sum = try field.terms.sum(report, filing: report.integer(3), form: form) else { continue }
       figures?.observations[index].append(
         sum.observation(issuer: issuer, field: field.code, year: year, form: form))
     }
@@ -116,7 +121,10 @@ struct FieldTerms {
   private var per: Int64?
   private var unit: String?
 
-  init(_ field: String, _ codes: FigureCodes, on connection: OpaquePointer) throws {
+  /// Cells that can come along with the report are entered in `joined`.
+  init(
+    _ field: String, _ codes: FigureCodes, _ joined: inout JoinedCells, on connection: OpaquePointer
+  ) throws {
     self.codes = codes
     let cursor = try Cursor(
       """
@@ -124,20 +132,16 @@ struct FieldTerms {
       FROM field fd JOIN field_term t ON t.field_id = fd.id WHERE fd.code = ?
       """, on: connection)
     cursor.bind(field, at: 1)
-    var known: [(key: CellKey, cells: CellLookup)] = []
     while try cursor.next() {
       (per, unit) = (cursor.isNull(0) ? nil : cursor.integer(0), cursor.optionalText(1))
       guard let form = codes.form(cursor.integer(2)), let section = Section(rawValue: cursor.text(4)) else {
         continue
       }
       let key = CellKey(section, cursor.text(5), cursor.text(6))
-      let cells =
-        try known.first { $0.key == key }?.cells
-        ?? CellLookup(key, cursor.integer(7), cursor.integer(8), on: connection)
-      known.append((key, cells))
+      let cells = try joined.cells(key, cursor.integer(7), cursor.integer(8), on: connection)
       terms[form.place].append(Term(isUnder: cursor.text(3) == "under", cells: cells))
     }
-    if known.isEmpty { try readAnnexRow(field, on: connection) }
+    if terms.allSatisfy(\.isEmpty) { try readAnnexRow(field, on: connection) }
   }
 
   /// Rows of local annexes are in no catalogue: each is a field by its label.
@@ -145,17 +149,17 @@ struct FieldTerms {
     let cursor = try Cursor("SELECT id FROM annex_item WHERE field = ?", on: connection)
     cursor.bind(field, at: 1)
     guard try cursor.next() else { return }
-    let term = Term(isUnder: false, cells: try CellLookup(annexItem: cursor.integer(0), on: connection))
+    let term = Term(isUnder: false, cells: try .annex(item: cursor.integer(0), on: connection))
     terms = terms.map { _ in [term] }
   }
 
-  /// What the cells of one report say together; nil where it has none of them.
-  func sum(filing: Int64, form: FormCode) throws -> FieldSum? {
+  /// What the cells of one report, the row of a cursor, say together; nil where it has none of them.
+  func sum(_ report: Cursor, filing: Int64, form: FormCode) throws -> FieldSum? {
     let terms = terms[form.place]
     if terms.isEmpty { return nil }
     var sum = FieldSum(terms: terms.count, per: per, unit: unit)
     for term in terms {
-      let count = try term.cells.each(of: filing) { value, state, unit in
+      let count = try term.cells.each(of: filing, in: report) { value, state, unit in
         // `number` has id 1 for ever (see the table).
         sum.add(value, state == 1 ? .number : codes.state(state), isUnder: term.isUnder)
         if let unit { sum.add(unit: unit, isAnnex: term.cells.isAnnex) }
@@ -166,64 +170,120 @@ struct FieldTerms {
   }
 }
 
-/// The cell of one key in any report; of an annex, where a concept may stand in several rows, all of them.
-private final class CellLookup {
-  let isAnnex: Bool
-  private let cursor: Cursor
+/// Cells of one key in any report: columns beside the report's own, or what a statement of their own finds.
+private enum CellLookup {
+  /// The first of the columns value, state, scale, unit.
+  case joined(Int32)
+  /// Of a local annex, where a concept may stand in several rows, all of them.
+  case annex(Cursor)
+  case alone(Cursor)
 
-  init(_ key: CellKey, _ row: Int64, _ column: Int64, on connection: OpaquePointer) throws {
-    isAnnex = key.section == .annex
+  var isAnnex: Bool {
+    if case .annex = self { true } else { false }
+  }
+
+  static func annex(item: Int64, on connection: OpaquePointer) throws -> CellLookup {
+    .annex(
+      try Cursor(
+        """
+        SELECT value, state_id, scale, unit FROM annex_count
+        WHERE filing_id = ?1 AND item_id = \(item) AND which = 'year'
+        """, on: connection))
+  }
+
+  static func annex(concept: String, on connection: OpaquePointer) throws -> CellLookup {
+    let cursor = try Cursor(
+      """
+      SELECT c.value, c.state_id, c.scale, c.unit FROM annex_item n
+      JOIN annex_count c ON c.filing_id = ?1 AND c.item_id = n.id AND c.which = 'year' WHERE n.concept = ?2
+      """, on: connection)
+    cursor.bind(concept, at: 2)
+    return .annex(cursor)
+  }
+
+  /// Gives value, state and printed unit of each cell; returns how many there are.
+  func each(of filing: Int64, in report: Cursor, _ body: (Number?, Int64, String?) -> Void) throws -> Int {
+    switch self {
+    case .joined(let column): return CellLookup.add(report, column, body)
+    case .annex(let cursor), .alone(let cursor):
+      cursor.reset()
+      cursor.bind(filing, at: 1)
+      var count = 0
+      while try cursor.next() { count += CellLookup.add(cursor, 0, body) }
+      return count
+    }
+  }
+
+  /// Without a state there is no such cell.
+  private static func add(_ row: Cursor, _ first: Int32, _ body: (Number?, Int64, String?) -> Void) -> Int {
+    if row.isNull(first + 1) { return 0 }
+    let value = row.isNull(first) ? nil : Number(row.integer(first), scale: Int(row.integer(first + 2)))
+    body(value, row.integer(first + 1), row.optionalText(first + 3))
+    return 1
+  }
+}
+
+/// Cells of the national tables, read with the report in one statement: each stands in one row of one table, so that a
+/// join brings it for half of what a statement of its own costs.
+struct JoinedCells {
+  /// What the statement on `filing f` gets: columns behind its own, and joins.
+  private(set) var (columns, joins) = ("", "")
+  private let first: Int32
+  private var known: [CellKey] = []
+  /// Two tables each, of the 64 that SQLite joins.
+  private static let most = 24
+
+  /// `first` is the number of the statement's own columns.
+  init(from first: Int32) { self.first = first }
+
+  /// Where the cells of a key come from.
+  fileprivate mutating func cells(
+    _ key: CellKey, _ row: Int64, _ column: Int64, on connection: OpaquePointer
+  ) throws -> CellLookup {
+    if key.section == .annex { return try .annex(concept: key.row, on: connection) }
+    if let place = known.firstIndex(of: key) { return .joined(first + 4 * Int32(place)) }
+    let part = JoinedCells.part(key, row, column, known.count)
+    guard known.count < JoinedCells.most else {
+      return .alone(
+        try Cursor("SELECT \(part.columns) FROM (SELECT ?1 AS id) f\(part.joins)", on: connection))
+    }
+    known.append(key)
+    columns += ", " + part.columns
+    joins += part.joins
+    return .joined(first + 4 * Int32(known.count - 1))
+  }
+
+  private static func part(
+    _ key: CellKey, _ row: Int64, _ column: Int64, _ number: Int
+  ) -> (columns: String, joins: String) {
     switch key.section {
-    case .applications: cursor = try Cursor(CellLookup.sql(.applications, row, column), on: connection)
-    case .appeals: cursor = try Cursor(CellLookup.sql(.appeals, row, column), on: connection)
-    case .disclosure:
-      cursor = try Cursor(
-        """
-        SELECT state_id, value, scale, unit FROM disclosure_cell WHERE id = (?1 * 100 + \(row)) * 100 + \(column)
-        """, on: connection)
-    case .annex:
-      cursor = try Cursor(
-        """
-        SELECT c.state_id, c.value, c.scale, c.unit FROM annex_item n
-        JOIN annex_count c ON c.filing_id = ?1 AND c.item_id = n.id AND c.which = 'year' WHERE n.concept = ?2
-        """, on: connection)
-      cursor.bind(key.row, at: 2)
+    case .applications: part(of: .applications, row, column, "w\(number)", "x\(number)")
+    case .appeals: part(of: .appeals, row, column, "w\(number)", "x\(number)")
+    case .disclosure, .annex:
+      (
+        "w\(number).value, w\(number).state_id, w\(number).scale, w\(number).unit",
+        " LEFT JOIN disclosure_cell w\(number) ON w\(number).id = (f.id * 100 + \(row)) * 100 + \(column)"
+      )
     }
   }
 
   /// A cell of a printed row: its value, or in the place of one what the row says or, where it is odd, the cell itself.
-  private static func sql(_ table: RowTable, _ row: Int64, _ column: Int64) -> String {
+  /// `number` has id 1 for ever: a row of numbers says nothing of a cell without one.
+  private static func part(
+    of table: RowTable, _ row: Int64, _ column: Int64, _ w: String, _ x: String
+  ) -> (columns: String, joins: String) {
     guard let name = zip(table.columns, Int64(1)...).first(where: { $0.1 == column })?.0 else {
-      return "SELECT 1, NULL, 0, NULL WHERE ?1 IS NULL"
+      return ("NULL, NULL, 0, NULL", "")
     }
-    return """
-      SELECT CASE WHEN w.\(name) IS NOT NULL THEN 1 WHEN x.id IS NULL THEN w.state_id ELSE x.state_id END AS state,
-        w.\(name), 0, NULL
-      FROM \(table.name) w
-      LEFT JOIN \(table.oddName) x ON x.id = iif(w.odd = 1 AND w.\(name) IS NULL, w.id * 100 + \(column), NULL)
-      WHERE w.id = ?1 * 100 + \(row) AND (w.\(name) IS NOT NULL OR state <> 1)
+    let state =
+      "iif(\(w).\(name) IS NOT NULL, 1, nullif(iif(\(x).id IS NULL, \(w).state_id, \(x).state_id), 1))"
+    return (
+      "\(w).\(name), \(state), 0, NULL",
       """
-  }
-
-  init(annexItem item: Int64, on connection: OpaquePointer) throws {
-    isAnnex = true
-    cursor = try Cursor(
+       LEFT JOIN \(table.name) \(w) ON \(w).id = f.id * 100 + \(row)
+       LEFT JOIN \(table.oddName) \(x)
+         ON \(x).id = iif(\(w).odd = 1 AND \(w).\(name) IS NULL, \(w).id * 100 + \(column), NULL)
       """
-      SELECT state_id, value, scale, unit FROM annex_count
-      WHERE filing_id = ?1 AND item_id = \(item) AND which = 'year'
-      """, on: connection)
-  }
-
-  /// Gives value, state and printed unit of each cell; returns how many there are.
-  func each(of filing: Int64, _ body: (Number?, Int64, String?) -> Void) throws -> Int {
-    cursor.reset()
-    cursor.bind(filing, at: 1)
-    var count = 0
-    while try cursor.next() {
-      count += 1
-      let value = cursor.isNull(1) ? nil : Number(cursor.integer(1), scale: Int(cursor.integer(2)))
-      body(value, cursor.integer(0), cursor.optionalText(3))
-    }
-    return count
+    )
   }
 }
