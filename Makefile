@@ -2,7 +2,7 @@
 .POSIX:
 
 # Debian packages: what the program is built with, and what its tests call.
-BUILD_PACKAGES = libsqlite3-dev libxml2-dev zlib1g-dev libmd-dev libxlsxwriter-dev libarchive-dev pkg-config
+BUILD_PACKAGES = libsqlite3-dev libxml2-dev zlib1g-dev nettle-dev libxlsxwriter-dev libarchive-dev pkg-config
 RUN_PACKAGES   = sqlite3 poppler-utils poppler-data librsvg2-bin fonts-noto-cjk
 TEST_PACKAGES  = python3-venv libpangoft2-1.0-0 postgresql
 SUDO = $$(test "$$(id -u)" = 0 || echo sudo)

@@ -17,7 +17,7 @@ let package = Package(
     .systemLibrary(name: "CLibArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
-    .systemLibrary(name: "CMessageDigest", pkgConfig: "libmd", providers: [.apt(["libmd-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .target(name: "CXLSXWriter"),
 
     .target(name: "Forms"),
@@ -30,7 +30,7 @@ let package = Package(
     .target(
       name: "Store",
       dependencies: [
-        "Checks", "Reports", "Documents", "Forms", "Migrations", "CSQLite", "CZlib", "CMessageDigest",
+        "Checks", "Reports", "Documents", "Forms", "Migrations", "CSQLite", "CZlib", "CNettle",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),

@@ -7,7 +7,7 @@ final class ExportFile {
   let path: String
   private(set) var bytes = 0
   private let place: URL
-  private var digest = ContentDigest()
+  private var digest = DigestStream()
   private var buffer: [UInt8] = []
 
   private static let batch = 256 << 10
@@ -42,7 +42,7 @@ final class ExportFile {
   /// Ends the file and tells its path and digest.
   func finish() throws -> (path: String, sum: String) {
     try flush()
-    return (path, digest.finish())
+    return (path, digest.text)
   }
 
   private func flush() throws {

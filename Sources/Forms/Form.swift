@@ -43,6 +43,12 @@ package struct CellKey: Hashable, Sendable, CustomStringConvertible {
     self.column = column
   }
 
+  /// Without the section, which costs as much as the row and parts hardly any two keys.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(row)
+    hasher.combine(column)
+  }
+
   package var code: String { "\(section.rawValue).\(row).\(column)" }
   package var description: String { code }
 }

@@ -1,4 +1,3 @@
-import CMessageDigest
 import Forms
 import Foundation
 import GRDB
@@ -124,20 +123,17 @@ private struct Contents {
   private static func table(_ name: String, _ db: Database) throws -> Table {
     let quoted = "\"" + name.replacing("\"", with: "\"\"") + "\""
     let cursor = try Row.fetchCursor(db, sql: "SELECT * FROM \(quoted)")
-    var context = SHA2_CTX()
-    SHA256Init(&context)
+    var digest = DigestStream()
     var count = 0
     while let row = try cursor.next() {
       count += 1
-      for value in row.databaseValues { feed(value, &context) }
+      for value in row.databaseValues { feed(value, &digest) }
     }
-    var digest = [UInt8](repeating: 0, count: 32)
-    SHA256Final(&digest, &context)
-    return Table(rows: count, digest: digest.map { String($0, radix: 16) }.joined(separator: ","))
+    return Table(rows: count, digest: digest.text)
   }
 
   /// A value's kind, length and bytes, so that no two rows look alike.
-  private static func feed(_ value: DatabaseValue, _ context: inout SHA2_CTX) {
+  private static func feed(_ value: DatabaseValue, _ digest: inout DigestStream) {
     let (kind, bytes): (String, [UInt8]) =
       switch value.storage {
       case .null: ("n", [])
@@ -146,8 +142,7 @@ private struct Contents {
       case .string(let text): ("t", Array(text.utf8))
       case .blob(let data): ("b", Array(data))
       }
-    for part in [Array("\(kind)\(bytes.count) ".utf8), bytes] {
-      part.withUnsafeBufferPointer { SHA256Update(&context, $0.baseAddress, $0.count) }
-    }
+    digest.add("\(kind)\(bytes.count) ")
+    digest.add(bytes)
   }
 }

@@ -16,11 +16,12 @@ struct GridDisclosure {
 
   func read(_ grid: Grid, into reading: inout Reading) {
     var head = Head()
+    var isElsewhere = false
     for row in grid.rows.indices {
       if let next = self.head(of: row, in: grid, into: &reading) {
-        head = next
-      } else if isAnotherTable(row, in: grid) {
-        head = Head()
+        (head, isElsewhere) = (next, false)
+      } else if isElsewhere || isAnotherTable(row, in: grid) {
+        (head, isElsewhere) = (Head(), true)
       } else if let match = label(of: row, in: grid) {
         read(row, as: table.rows[match.index], under: head, in: grid, into: &reading)
       } else if !head.words.isEmpty {
