@@ -54,12 +54,13 @@ struct Chunking {
     var index = 0
     while index < flow.count {
       if let row = row(at: index) {
-        if let number = row.number {
-          chunks.append(number.saying(words..<number.words.lowerBound))
-          words = row.chunk.words.lowerBound
+        // Its number is no figure of the words left from rows without figures, which keep it among them.
+        if let label = row.label, !flow.units[words..<index].contains(where: { $0 > Flow.bar }) {
+          words = label
         }
-        chunks.append(row.chunk.saying(words..<row.chunk.words.upperBound))
-        (words, index) = (row.end, row.end)
+        if let chunk = row.chunk { chunks.append(chunk.saying(words..<chunk.words.upperBound)) }
+        index = row.end
+        if row.chunk != nil { words = index }
         continue
       }
       guard var chunk = self.chunk(at: index) else {
@@ -67,7 +68,7 @@ struct Chunking {
         continue
       }
       chunk.words = words..<index
-      index = skipBars(from: max(chunk.end, index))
+      index = skipBars(from: skipNote(from: max(chunk.end, index)))
       words = index
       chunks.append(chunk)
     }
@@ -239,12 +240,19 @@ struct Chunking {
       let end = index + units.count
       if end <= flow.count, flow.units[index..<end].elementsEqual(units) { return (unit, end) }
     }
-    guard index < flow.count, flow.gaps[index] != .line, Chunking.countUnits.contains(flow.units[index]),
-      index + 1 >= flow.count || flow.gaps[index + 1] != .none || flow.units[index + 1] == Flow.bar
-    else { return (nil, index) }
-    return (String(decoding: [flow.units[index]], as: UTF16.self), index + 1)
+    guard index < flow.count, flow.gaps[index] != .line, Chunking.countUnits.contains(flow.units[index])
+    else {
+      return (nil, index)
+    }
+    let isTimes = flow.units[index...].starts(with: Chunking.personTimes)
+    let end = index + (isTimes ? Chunking.personTimes.count : 1)
+    guard end >= flow.count || flow.gaps[end] != .none || flow.units[end] <= Flow.bar else {
+      return (nil, index)
+    }
+    return (String(decoding: flow.units[index..<end], as: UTF16.self), end)
   }
 
+  private static let personTimes = Array("人次".utf16)
   private static let moneyUnits = ["万元", "元"].map { ($0, Array($0.utf16)) }
 
   /// A note behind a figure: `22（其中修订 16 件）`. Its own figures are no cells.

@@ -43,8 +43,6 @@ struct TableReading {
   }
 
   private mutating func readAnnex(_ grids: [Grid], _ flow: Flow, _ year: Int?) {
-    let annex = GridAnnex(year: year)
-    for grid in grids where annex.read(grid, into: &reading) { return }
-    FlowAnnex(flow, year: year).read(into: &reading)
+    if !GridAnnex(year: year).read(grids, into: &reading) { FlowAnnex(flow, year: year).read(into: &reading) }
   }
 }
