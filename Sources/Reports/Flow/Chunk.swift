@@ -58,6 +58,7 @@ struct Chunking {
         if let label = row.label, !flow.units[words..<index].contains(where: { $0 > Flow.bar }) {
           words = label
         }
+        if row.chunk?.rowCells == 1 { endRow(from: &words, at: index) }
         if let chunk = row.chunk { chunks.append(chunk.saying(words..<chunk.words.upperBound)) }
         index = row.end
         if row.chunk != nil { words = index }
@@ -67,12 +68,22 @@ struct Chunking {
         index = skipDigits(from: index)
         continue
       }
+      if index > words, flow.units[index - 1] == Flow.rowStart { endRow(from: &words, at: index - 1) }
       chunk.words = words..<index
       index = skipBars(from: skipNote(from: max(chunk.end, index)))
       words = index
       chunks.append(chunk)
     }
     return chunks
+  }
+
+  /// Ends a row whose last cell is printed empty before a figure that stands by itself: what is printed behind a table, a
+  /// page's number or a postal code, fills no cell of it.
+  private mutating func endRow(from words: inout Int, at end: Int) {
+    guard end > words, flow.units[end - 1] == Flow.bar else { return }
+    let label = flow.units[words..<end].lastIndex { $0 != Flow.bar }.map { $0 + 1 } ?? words
+    chunks.append(Chunk(words: words..<label, figures: [], barsBehind: end - label))
+    words = end
   }
 
   /// Behind the digits at `index` that are no figure, so that no part of them is taken for one; else one further.

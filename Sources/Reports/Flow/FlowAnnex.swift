@@ -112,28 +112,26 @@ struct FlowAnnex {
       heads.append(head)
       start = min(afterBars(behind), end)
     }
-    guard (1...3).contains(heads.count), let columns = AnnexColumn.columns(under: heads, in: year) else {
+    // A year behind them (`2008—2011年累计`) heads a column that is not read.
+    let isWhole = start < end || !chunks[chunk].isYear
+    guard isWhole, (1...3).contains(heads.count), let columns = AnnexColumn.columns(under: heads, in: year)
+    else {
       return nil
     }
     return Head(
       chunk: chunk, wordsStart: start, columns: columns, hasCodes: code != nil, hasNumbers: hasNumbers)
   }
 
-  /// The head of a column, and what is behind it: all of a cell, and all words up to a space, unless another head may
-  /// stick to the first (`2012年度历年累计`).
+  /// The head of a column, and what is behind it: all of a cell, and all words up to a space, unless two heads may stick
+  /// together (`2012年度历年累计`).
   private func column(at start: Int, before end: Int) -> (AnnexColumn.Head, Int)? {
-    let first = word(at: start, before: end)
     let cell = start..<border(behind: start, before: end)
-    guard flow.units[cell].allSatisfy(AnnexColumn.characters.contains),
-      let whole = AnnexColumn.Head(flow.units[cell])
-    else { return first }
+    let text = flow.units[cell]
     let isCell = cell.upperBound < flow.count && flow.units[cell.upperBound] <= Flow.bar
-    if !isCell, let first, let next = word(at: first.1, before: cell.upperBound),
-      next.0.column != first.0.column
-    {
-      return first
-    }
-    return (whole, cell.upperBound)
+    guard text.allSatisfy(AnnexColumn.characters.contains), isCell || !AnnexColumn.isMixed(text),
+      let head = AnnexColumn.Head(text)
+    else { return word(at: start, before: end) }
+    return (head, cell.upperBound)
   }
 
   /// The head that begins at `start`, a year before its words perhaps, and what is behind it.

@@ -78,11 +78,25 @@ struct FlowAnnexRows {
       let next = chunks.index(after: index) < chunks.endIndex ? chunks[index + 1] : nil
       guard lower <= chunk.words.upperBound, take(chunk, lower..<chunk.words.upperBound, next) else { break }
     }
+    openStrays()
     // Behind the last row no number follows.
     if rows.last?.isUncounted == true { rows[rows.count - 1].isOpen = false }
     while let last = rows.last, last.unit == nil, !AnnexIndicator.isKnown(AnnexLabel.bare(last.printed)) {
       rows.removeLast()
     }
+  }
+
+  /// Where the figures stand in the lines of their labels, one that begins a line is a page's number perhaps, behind a
+  /// figure printed empty.
+  private mutating func openStrays() {
+    let plain = rows.indices.filter {
+      rows[$0].chunk.map { $0.rowCells == nil && !$0.figures.isEmpty } == true
+    }
+    let strays = plain.filter { row in
+      rows[row].chunk?.figures.contains { flow.gaps[$0.range.lowerBound] == .line } == true
+    }
+    guard strays.count * 2 < plain.count else { return }
+    for row in strays { rows[row].isOpen = true }
   }
 
   /// Takes one chunk; false where the annex ends before it.
@@ -98,7 +112,7 @@ struct FlowAnnexRows {
     }
     begun = ""
     if text.isEmpty { return chunk.figures.count <= 1 }
-    guard !text.contains("。"), text.utf16.count <= 160 else { return false }
+    guard !text.contains("。"), text.utf16.count <= 160, !FlowAnnexRows.isSignature(text) else { return false }
     let labels = FlowAnnexRows.labels(in: text)
     for label in labels.dropLast() { addHead(label) }
     guard let last = labels.last else { return true }
@@ -108,7 +122,7 @@ struct FlowAnnexRows {
   /// A row of a table without a figure: its label and unit, and a cell printed empty.
   private mutating func addBlank(_ words: Range<Int>) {
     let text = text(words)
-    guard let told = AnnexUnit.parted(text) else { return addHead(text) }
+    guard let told = AnnexUnit.parted(text), !told.label.isEmpty else { return addHead(text) }
     let end = words.last.flatMap { flow.units[$0] == Flow.bar ? $0 : nil }
     rows.append(FlowAnnexRow(printed: String(told.label), unit: told.unit, blank: end))
   }
@@ -145,9 +159,10 @@ struct FlowAnnexRows {
       rows.append(FlowAnnexRow(printed: FlowAnnexRows.withoutDashes(text)))
       return true
     }
-    // A note about another year: `2015年为88条`.
-    if told == nil, Year.number(String(printed.prefix(4))) != nil { return true }
-    guard AnnexLabel.bare(printed).utf16.count >= 3, printed.utf16.count <= 60 else { return false }
+    if told == nil, isStrange(printed, chunk) { return true }
+    guard AnnexLabel.bare(printed).utf16.count >= 3, printed.utf16.count <= 60 else {
+      return chunk.rowCells != nil
+    }
     count(printed)
     var row = FlowAnnexRow(printed: printed, unit: told?.unit, chunk: chunk, isOpen: isOpen(chunk, next))
     row.isUncounted = hasNumbers && chunk.rowCells == nil && !isCounted
@@ -170,6 +185,14 @@ struct FlowAnnexRows {
     rowNumber = number
     isCounted = true
     return chunk
+  }
+
+  /// True for words without a unit that are no row among rows with units: a note about another year (`2015年为88条`), the
+  /// invented heads over the rows of the next page (`项目 数据1`, domain.md §7 P6).
+  private func isStrange(_ label: String, _ chunk: Chunk) -> Bool {
+    if Year.number(String(label.prefix(4))) != nil { return true }
+    return chunk.rowCells == nil && rows.contains { $0.unit != nil }
+      && !AnnexIndicator.isKnown(AnnexLabel.bare(label))
   }
 
   /// Keeps the number of the row at hand; behind an open one its printed number may lack a digit.
@@ -221,6 +244,12 @@ struct FlowAnnexRows {
       AnnexIndicator.isKnown(AnnexLabel.bare(String(label)))
     else { return nil }
     return text.index(index, offsetBy: unit.count)
+  }
+
+  /// The line below a return: who made it, when, and their telephone.
+  private static func isSignature(_ text: String) -> Bool {
+    ["负责人:", "填表人", "填报人", "审核人", "填报日期", "填表日期", "报出日期", "联系电话", "电话:", "填表说明"].contains(
+      where: text.contains)
   }
 
   private static func isOpen(_ text: String) -> Bool {

@@ -19,7 +19,7 @@ enum AnnexColumn: String {
 
     /// The head that a cell of words is, or of a year alone; nil for other words.
     init?(_ key: ArraySlice<UInt16>) {
-      let isYear = Year.number(String(decoding: key, as: UTF16.self)) != nil
+      let isYear = key.count == 4 && Year.number(String(decoding: key, as: UTF16.self)) != nil
       let words = AnnexColumn.words.first { key.contains($0.words) }
       guard let column = isYear ? .year : words?.column else { return nil }
       let year = key.indices.lazy.compactMap {
@@ -33,11 +33,15 @@ enum AnnexColumn: String {
   static let words =
     words(
       [
-        "上年", "去年", "上期", "同期", "上半年", "下半年", "季度", "同比", "环比", "增减", "增长", "增幅", "年均", "目标", "计划",
-      ], .other) + words(["历年累计", "本年累计", "累计"], .cumulative)
+        "上年", "去年", "上期", "同期", "上半年", "下半年", "季度", "本月", "月份", "同比", "环比", "增减", "增长", "增幅", "年均", "目标",
+        "计划",
+      ], .other)
+    + words(
+      ["历年累计", "本年累计", "年以来累计", "年底累计", "年末累计", "年累计", "年以来", "以来", "累计"], .cumulative)
     + words(
       [
-        "年末统计数", "年末统计", "本期", "今年", "全年", "本年度", "本年数", "本年", "年度统计数", "年统计数", "年数量", "年度", "统计数", "数量",
+        "年末统计数", "年末统计", "本期实际", "本期", "今年", "全年", "本年度", "本年数", "本年", "年度统计数", "年统计数", "年数量", "年度", "统计数",
+        "数量",
         "数值", "数据",
         "件数", "合计", "总计",
         "年",
@@ -50,6 +54,18 @@ enum AnnexColumn: String {
     words: [UInt16], column: AnnexColumn
   )] {
     words.map { (Array($0.utf16), column) }
+  }
+
+  /// True where words of two kinds stand in one text: two heads perhaps, which stick together.
+  static func isMixed(_ text: ArraySlice<UInt16>) -> Bool {
+    var kinds: Set<AnnexColumn> = []
+    var rest = text
+    while !rest.isEmpty {
+      let word = words.first { rest.starts(with: $0.words) }
+      if let word { kinds.insert(word.column) }
+      rest = rest.dropFirst(word?.words.count ?? 1)
+    }
+    return kinds.count > 1
   }
 
   /// The columns under heads side by side in a report of `year`. Another year's is none of the report's; nil where two

@@ -21,7 +21,11 @@ struct GridAnnex {
     }
     for (row, name) in zip(rows, AnnexLabel.names(rows.map(\.printed))) where !name.isEmpty {
       for (column, cell) in row.cells {
-        reading.add(Cell(CellKey(.annex, name, column), printed: cell.text, unit: row.unit, at: cell.place))
+        let key = CellKey(.annex, name, column)
+        reading.add(
+          row.isMerged && holdsNumber(cell)
+            ? Cell(key, state: .unreadable, raw: Cell.raw(cell.text), unit: row.unit, place: cell.place)
+            : Cell(key, printed: cell.text, unit: row.unit, at: cell.place))
       }
     }
     return last != nil
@@ -49,6 +53,8 @@ struct GridAnnex {
     var printed: String
     var unit: String?
     var cells: [(column: String, cell: TableCell)]
+    /// True where one cell lies over two columns of figures: which of them it fills cannot be told.
+    var isMerged = false
   }
 
   private static let labelWords = [
@@ -121,7 +127,9 @@ struct GridAnnex {
   private func row(_ row: Int, under head: Head, in grid: Grid) -> Row? {
     let cells = grid.rows[row]
     let labels = head.labels.filter { $0 < cells.count && !grid.keys[row][$0].isEmpty }
-    guard let label = labels.last, !GridAnnex.labelWords.contains(grid.keys[row][label]) else { return nil }
+    guard let label = labels.last, !GridAnnex.labelWords.contains(grid.keys[row][label]),
+      !grid.isFigure(row, label)
+    else { return nil }
     let printed = Fold.text(cells[label].text).replacing(" ", with: "")
     let unit = head.unit.flatMap { $0 < cells.count ? Fold.text(cells[$0].text) : nil }
     let values = head.values.sorted { $0.key < $1.key }.filter {
@@ -134,7 +142,11 @@ struct GridAnnex {
     return Row(
       printed: told.map { String($0.label) } ?? printed,
       unit: told?.unit ?? unit.flatMap { $0.isEmpty ? nil : $0 },
-      cells: values.map { ($0.value, cells[$0.key]) })
+      cells: values.map { ($0.value, cells[$0.key]) },
+      isMerged: head.values.keys.contains { column in
+        column < cells.count && !cells[column].isOrigin
+          && values.contains { $0.key < column && cells[$0.key].text == cells[column].text }
+      })
   }
 
   private func holdsNumber(_ cell: TableCell) -> Bool { Figure(cell.text).state == .number }
