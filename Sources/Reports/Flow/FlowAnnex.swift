@@ -18,19 +18,31 @@ struct FlowAnnex {
   /// Reads all tables, for the pages of one may each repeat its head, and another year's or body's must not pass unseen:
   /// where two tables differ, neither figure is stored (`Reading.unmixed`).
   func read(into reading: inout Reading) {
-    let heads = chunks.indices.compactMap { index in head(at: index).map { (index: index, head: $0) } }
-    guard let first = heads.first else { return }
+    let found = chunks.indices.compactMap { index in head(at: index).map { (index: index, head: $0) } }
+    guard let first = found.first else { return }
+    let ends = found.dropFirst().map(\.index) + [chunks.count]
+    let heads = zip(found, ends).filter { !isLeft($0.0.head, &reading) }
     let quoted = QuotedFigures(flow, chunks.prefix(first.head.chunk))
-    let ends = heads.dropFirst().map(\.index) + [chunks.count]
-    let tables = zip(heads, ends).map { table($0.head, before: $1, quoted) }
+    let tables = heads.map { table($0.head, before: $1, quoted) }
     let names = AnnexLabel.names(tables.flatMap(\.rows).map(\.printed))
     var next = names.startIndex
-    for (table, head) in zip(tables, heads) {
+    for (table, (head, _)) in zip(tables, heads) {
       for (row, parting) in zip(table.rows, table.partings) {
         add(row, names[next], parting, head.head.columns, to: &reading)
         next += 1
       }
     }
+  }
+
+  /// True for a table with another year in its title.
+  private func isLeft(_ head: Head, _ reading: inout Reading) -> Bool {
+    let title = flow.units[max(0, head.label - 60)..<head.label].filter { $0 >= 0x20 }
+    guard let year, let told = AnnexTitle.year(in: String(decoding: title, as: UTF16.self)), told != year
+    else {
+      return false
+    }
+    reading.remarks.append(AnnexTitle.remark(told, in: year))
+    return true
   }
 
   private func table(_ head: Head, before end: Int, _ quoted: QuotedFigures) -> (
@@ -59,6 +71,8 @@ struct FlowAnnex {
   /// The chunk that the rows begin in, the unit at which its words go on behind the head, and the columns.
   private struct Head {
     var chunk: Int
+    /// Where the head begins: its title stands before.
+    var label: Int
     var wordsStart: Int
     var columns: [AnnexColumn]
     /// A column of row codes stands between the unit and the figures (定西, domain.md §4).
@@ -93,15 +107,15 @@ struct FlowAnnex {
     let hasNumbers = FlowAnnex.numberWords.contains { before.suffix($0.count) == $0[...] }
     // 计量单位 or 单位, then the heads of the columns, of which the first may be a year: a figure of its own.
     guard let unit = key[label.upperBound...].prefix(16).firstRange(of: Array("单位".utf16)) else {
-      return head(chunk: index, from: label.upperBound, hasNumbers)
+      return head(chunk: index, label, from: label.upperBound, hasNumbers)
     }
     if afterBars(unit.upperBound) == words.upperBound, chunks[index].isYear, index + 1 < chunks.count {
-      return head(chunk: index + 1, from: chunks[index + 1].words.lowerBound, hasNumbers)
+      return head(chunk: index + 1, label, from: chunks[index + 1].words.lowerBound, hasNumbers)
     }
-    return head(chunk: index, from: unit.upperBound, hasNumbers)
+    return head(chunk: index, label, from: unit.upperBound, hasNumbers)
   }
 
-  private func head(chunk: Int, from start: Int, _ hasNumbers: Bool) -> Head? {
+  private func head(chunk: Int, _ label: Range<Int>, from start: Int, _ hasNumbers: Bool) -> Head? {
     var start = afterBars(start)
     let end = chunks[chunk].words.upperBound
     guard start <= end else { return nil }
@@ -119,7 +133,8 @@ struct FlowAnnex {
       return nil
     }
     return Head(
-      chunk: chunk, wordsStart: start, columns: columns, hasCodes: code != nil, hasNumbers: hasNumbers)
+      chunk: chunk, label: label.lowerBound, wordsStart: start, columns: columns, hasCodes: code != nil,
+      hasNumbers: hasNumbers)
   }
 
   /// The head of a column, and what is behind it: all of a cell, and all words up to a space, unless two heads may stick

@@ -9,13 +9,20 @@ struct GridAnnex {
 
   /// Reads the annex and says whether there is one. All its tables are read: the pages of one, which go on under the
   /// head of the first, and further ones, of another year or body perhaps, which must not pass unseen: where two
-  /// tables differ, neither figure is stored (`Reading.unmixed`).
-  func read(_ grids: [Grid], into reading: inout Reading) -> Bool {
+  /// tables differ, neither figure is stored (`Reading.unmixed`). One with another year in its title is left.
+  func read(_ grids: [(Grid, title: String)], into reading: inout Reading) -> Bool {
     var rows: [Row] = []
     var last: (head: Head, width: Int)?
-    for grid in grids {
+    var isLeft = false
+    for (grid, title) in grids {
       let next = last.flatMap { goesOn(grid, from: $0.head, width: $0.width) }
       guard let (row, head) = head(of: grid) ?? next ?? lacking(in: grid) else { continue }
+      let above = grid.rows[..<max(0, row)].flatMap { $0.map(\.text) }
+      if let told = AnnexTitle.year(in: ([title] + above).joined(separator: "\n")), let year, told != year {
+        reading.remarks.append(AnnexTitle.remark(told, in: year))
+        isLeft = true
+        continue
+      }
       rows += grid.rows.indices.filter { $0 > row }.compactMap { self.row($0, under: head, in: grid) }
       last = (head, grid.width)
     }
@@ -28,7 +35,7 @@ struct GridAnnex {
             : Cell(key, printed: cell.text, unit: row.unit, at: cell.place))
       }
     }
-    return last != nil
+    return last != nil || isLeft
   }
 
   /// The head of the table before, for a grid that goes on with its rows on the next page: as wide, and a row at once.
