@@ -46,6 +46,22 @@ struct FlowBorderTests {
     #expect(value(report, .annex, "主动公开信息数", "year") == expected)
   }
 
+  @Test func `the number of a row is no figure of the empty rows above it`() throws {
+    let rows = ["序号|信息内容|本年处理决定数量", "2|行政许可|", "3|第二十条第（六）项|", "4|行政处罚|", "5|行政强制|7"]
+    let text = ([title] + rows.map { "|\($0)|" }).joined(separator: "\n")
+    let report = try Report.read(try Document.read(Array(text.utf8), name: "report"))
+    #expect(report.cells.compactMap(\.value) == [Number(7)])
+    #expect(value(report, .disclosure, "coercion", "decisions") == "7")
+  }
+
+  @Test func `a figure behind a table is none of its last row`() throws {
+    let text = [title, "|信息内容|本年处理决定数量|", "|行政处罚|4|", "|行政强制||", "350400", "2025年1月3日"].joined(
+      separator: "\n")
+    let report = try Report.read(try Document.read(Array(text.utf8), name: "report"))
+    #expect(value(report, .disclosure, "penalty", "decisions") == "4")
+    #expect(value(report, .disclosure, "coercion", "decisions") == "blank")
+  }
+
   @Test(
     arguments: [
       // The number of a note is no figure, nor are the digits of a date or a share; a malformed cell stands for itself.

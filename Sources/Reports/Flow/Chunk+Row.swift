@@ -1,32 +1,29 @@
 import Forms
 
 extension Chunking {
-  /// A row of a table: the figure in front of its label that numbers it, the row, and where the next begins.
-  typealias Row = (number: Chunk?, chunk: Chunk, end: Int)
+  /// A row of a table: where its label begins behind a figure that numbers it, the row, and where reading goes on. A
+  /// numbered row without figures is no chunk, and reading goes on behind its number.
+  typealias Row = (label: Int?, chunk: Chunk?, end: Int)
 
-  /// The row of a table that begins at `index`, where it has figures. A row's cells are known, so each is read whole:
-  /// what is no figure (`2l`, `--253`, `43.5%`, 见附件) is one odd cell and neither ends the row nor lends its digits to it.
+  /// The row of a table that begins at `index`, where it has figures or a number. A row's cells are known, so each is
+  /// read whole: what is no figure (`2l`, `--253`, `43.5%`, 见附件) is one odd cell and neither ends the row nor lends
+  /// its digits to it.
   func row(at index: Int) -> Row? {
     guard flow.units[index] == Flow.rowStart else { return nil }
     let cells = flow.cells(ofRowAt: index)
     let kinds = cells.map(kind)
     let number = numbering(kinds)
+    let label = number.flatMap { kinds[($0 + 1)...].firstIndex { $0 != .empty } }.map { cells[$0].lowerBound }
     guard let first = firstValue(kinds, behind: number), let last = kinds.lastIndex(where: { $0 != .empty })
-    else { return nil }
+    else { return label.map { ($0, nil, $0) } }
     let words = kinds[..<first].lastIndex { $0 != .empty }
     let start = words.map { cells[$0].upperBound } ?? cells[0].lowerBound
-    let label = number.flatMap { kinds[($0 + 1)...].firstIndex { $0 != .empty } }.map { cells[$0].lowerBound }
     var chunk = Chunk(
       words: (label ?? start)..<start, figures: figures(cells, kinds, first...last, before: words ?? 0),
       barsBehind: cells.count - 1 - last)
     chunk.startsBlank = words == nil && first > 0
     chunk.rowCells = cells.count
-    let numbered = number.map { place in
-      Chunk(
-        words: cells[place].lowerBound..<cells[place].lowerBound,
-        figures: [printed(cells[place], .figure, barsBefore: 0)], barsBehind: 1)
-    }
-    return (numbered, chunk, cells[cells.count - 1].upperBound)
+    return (label, chunk, cells[cells.count - 1].upperBound)
   }
 
   private func figures(_ cells: [Range<Int>], _ kinds: [Kind], _ places: ClosedRange<Int>, before: Int)

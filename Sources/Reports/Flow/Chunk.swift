@@ -54,24 +54,36 @@ struct Chunking {
     var index = 0
     while index < flow.count {
       if let row = row(at: index) {
-        if let number = row.number {
-          chunks.append(number.saying(words..<number.words.lowerBound))
-          words = row.chunk.words.lowerBound
+        // Its number is no figure of the words left from rows without figures, which keep it among them.
+        if let label = row.label, !flow.units[words..<index].contains(where: { $0 > Flow.bar }) {
+          words = label
         }
-        chunks.append(row.chunk.saying(words..<row.chunk.words.upperBound))
-        (words, index) = (row.end, row.end)
+        if row.chunk?.rowCells == 1 { endRow(from: &words, at: index) }
+        if let chunk = row.chunk { chunks.append(chunk.saying(words..<chunk.words.upperBound)) }
+        index = row.end
+        if row.chunk != nil { words = index }
         continue
       }
       guard var chunk = self.chunk(at: index) else {
         index = skipDigits(from: index)
         continue
       }
+      if index > words, flow.units[index - 1] == Flow.rowStart { endRow(from: &words, at: index - 1) }
       chunk.words = words..<index
-      index = skipBars(from: max(chunk.end, index))
+      index = skipBars(from: skipNote(from: max(chunk.end, index)))
       words = index
       chunks.append(chunk)
     }
     return chunks
+  }
+
+  /// Ends a row whose last cell is printed empty before a figure that stands by itself: what is printed behind a table, a
+  /// page's number or a postal code, fills no cell of it.
+  private mutating func endRow(from words: inout Int, at end: Int) {
+    guard end > words, flow.units[end - 1] == Flow.bar else { return }
+    let label = flow.units[words..<end].lastIndex { $0 != Flow.bar }.map { $0 + 1 } ?? words
+    chunks.append(Chunk(words: words..<label, figures: [], barsBehind: end - label))
+    words = end
   }
 
   /// Behind the digits at `index` that are no figure, so that no part of them is taken for one; else one further.
@@ -239,12 +251,19 @@ struct Chunking {
       let end = index + units.count
       if end <= flow.count, flow.units[index..<end].elementsEqual(units) { return (unit, end) }
     }
-    guard index < flow.count, flow.gaps[index] != .line, Chunking.countUnits.contains(flow.units[index]),
-      index + 1 >= flow.count || flow.gaps[index + 1] != .none || flow.units[index + 1] == Flow.bar
-    else { return (nil, index) }
-    return (String(decoding: [flow.units[index]], as: UTF16.self), index + 1)
+    guard index < flow.count, flow.gaps[index] != .line, Chunking.countUnits.contains(flow.units[index])
+    else {
+      return (nil, index)
+    }
+    let isTimes = flow.units[index...].starts(with: Chunking.personTimes)
+    let end = index + (isTimes ? Chunking.personTimes.count : 1)
+    guard end >= flow.count || flow.gaps[end] != .none || flow.units[end] <= Flow.bar else {
+      return (nil, index)
+    }
+    return (String(decoding: flow.units[index..<end], as: UTF16.self), end)
   }
 
+  private static let personTimes = Array("人次".utf16)
   private static let moneyUnits = ["万元", "元"].map { ($0, Array($0.utf16)) }
 
   /// A note behind a figure: `22（其中修订 16 件）`. Its own figures are no cells.

@@ -6,7 +6,13 @@ enum AnnexLabel {
   static func bare(_ printed: String) -> String {
     var text = Fold.compact(printed)[...]
     while let shorter = withoutHead(text) { text = shorter }
-    return String(text)
+    return String(withoutLooseNumber(text))
+  }
+
+  /// A known indicator without the number that a space, lost in folding, parted from it: `1 当面申请数`.
+  private static func withoutLooseNumber(_ text: Substring) -> Substring {
+    let rest = text.drop { $0.isASCII && $0.isNumber }
+    return rest.count < text.count && AnnexIndicator.isKnown(String(rest)) ? rest : text
   }
 
   /// How far below the head of its block a row stands: 0 for `一、` and for labels without a number, 1 for `（一）`, 2
@@ -62,10 +68,12 @@ enum AnnexLabel {
     return isNumbered(printed) ? Int(digits) : nil
   }
 
+  private static let circled: ClosedRange<Unicode.Scalar> = "①"..."⑳"
   private static let numerals = "一二三四五六七八九十"
 
   private static func withoutHead(_ text: Substring, marks: String = "、.,)") -> Substring? {
     if text.hasPrefix("其中") { return text.dropFirst(2) }
+    if let first = text.unicodeScalars.first, circled.contains(first) { return text.dropFirst() }
     if marks.contains(","), let first = text.first, ":,.、;".contains(first) { return text.dropFirst() }
     if text.hasPrefix("("), let end = text.firstIndex(of: ")") {
       let inside = text[text.index(after: text.startIndex)..<end]

@@ -7,16 +7,44 @@ struct GridAnnex {
   /// Of the report.
   let year: Int?
 
-  /// Reads the annex and says whether the grid is one.
-  func read(_ grid: Grid, into reading: inout Reading) -> Bool {
-    guard let (row, head) = head(of: grid) ?? lacking(in: grid) else { return false }
-    let rows = grid.rows.indices.filter { $0 > row }.compactMap { self.row($0, under: head, in: grid) }
+  /// Reads the annex and says whether there is one. All its tables are read: the pages of one, which go on under the
+  /// head of the first, and further ones, of another year or body perhaps, which must not pass unseen: where two
+  /// tables differ, neither figure is stored (`Reading.unmixed`). One with another year in its title is left.
+  func read(_ grids: [(Grid, title: String)], into reading: inout Reading) -> Bool {
+    var rows: [Row] = []
+    var last: (head: Head, width: Int)?
+    var isLeft = false
+    for (grid, title) in grids {
+      let next = last.flatMap { goesOn(grid, from: $0.head, width: $0.width) }
+      guard let (row, head) = head(of: grid) ?? next ?? lacking(in: grid) else { continue }
+      let above = grid.rows[..<max(0, row)].flatMap { $0.map(\.text) }
+      if let told = AnnexTitle.year(in: ([title] + above).joined(separator: "\n")), let year, told != year {
+        reading.remarks.append(AnnexTitle.remark(told, in: year))
+        isLeft = true
+        continue
+      }
+      rows += grid.rows.indices.filter { $0 > row }.compactMap { self.row($0, under: head, in: grid) }
+      last = (head, grid.width)
+    }
     for (row, name) in zip(rows, AnnexLabel.names(rows.map(\.printed))) where !name.isEmpty {
       for (column, cell) in row.cells {
-        reading.add(Cell(CellKey(.annex, name, column), printed: cell.text, unit: row.unit, at: cell.place))
+        let key = CellKey(.annex, name, column)
+        reading.add(
+          row.isMerged && holdsNumber(cell)
+            ? Cell(key, state: .unreadable, raw: Cell.raw(cell.text), unit: row.unit, place: cell.place)
+            : Cell(key, printed: cell.text, unit: row.unit, at: cell.place))
       }
     }
-    return true
+    return last != nil || isLeft
+  }
+
+  /// The head of the table before, for a grid that goes on with its rows on the next page: as wide, and a row at once.
+  private func goesOn(_ grid: Grid, from head: Head, width: Int) -> (row: Int, head: Head)? {
+    guard grid.width == width, let first = grid.rows.first, let label = head.labels.last, label < first.count,
+      grid.rows.contains(where: { label < $0.count && isKnown($0[label].text) })
+    else { return nil }
+    let text = Fold.compact(first[label].text)
+    return isKnown(text) || AnnexLabel.isNumbered(text) ? (-1, head) : nil
   }
 
   private struct Head {
@@ -32,18 +60,28 @@ struct GridAnnex {
     var printed: String
     var unit: String?
     var cells: [(column: String, cell: TableCell)]
+    /// True where one cell lies over two columns of figures: which of them it fills cannot be told.
+    var isMerged = false
   }
 
   private static let labelWords = [
     "指标名称", "统计指标", "指标内容", "指标", "项目名称", "统计项目", "统计内容",
   ].map { Fold.key($0) }
+  private static let plainWords = ["项目", "内容", "名称", "类别"].map { Fold.key($0) }
   private static let unitWords = ["计量单位", "单位"].map { Fold.key($0) }
   private static let codeWords = ["代码", "序号"].map { Fold.key($0) }
+
+  /// True for the head of labels; plain words head other tables too, but none with our indicators.
+  private func isLabelHead(_ key: [UInt16], in grid: Grid) -> Bool {
+    if GridAnnex.labelWords.contains(key) { return true }
+    return GridAnnex.plainWords.contains(key)
+      && grid.rows.contains { row in row.contains { isKnown($0.text) } }
+  }
 
   private func head(of grid: Grid) -> (row: Int, head: Head)? {
     for row in grid.rows.indices.prefix(6) {
       let keys = grid.keys[row]
-      guard let label = keys.firstIndex(where: { GridAnnex.labelWords.contains($0) }) else { continue }
+      guard let label = keys.firstIndex(where: { isLabelHead($0, in: grid) }) else { continue }
       let unit = keys.firstIndex { GridAnnex.unitWords.contains($0) }
       let values = self.values(in: keys, beyond: unit ?? label)
       guard let first = values.keys.min() else { continue }
@@ -56,19 +94,11 @@ struct GridAnnex {
   /// The columns of figures by their heads.
   private func values(in keys: [[UInt16]], beyond start: Int) -> [Int: String] {
     let heads = keys.enumerated().compactMap { column, key in
-      column > start ? GridAnnex.head(key).map { (column, $0) } : nil
+      column > start ? AnnexColumn.Head(key[...]).map { (column, $0) } : nil
     }
     let columns = AnnexColumn.columns(under: heads.map(\.1), in: year) ?? []
     let values = zip(heads, columns).filter { $1 != .other }.map { ($0.0, $1.rawValue) }
     return Dictionary(uniqueKeysWithValues: values)
-  }
-
-  private static func head(_ key: [UInt16]) -> AnnexColumn.Head? {
-    guard let column = AnnexColumn.words.first(where: { key.contains($0.words) })?.column else { return nil }
-    let year = key.indices.lazy.compactMap {
-      Year.number(String(decoding: key[$0...].prefix(4), as: UTF16.self))
-    }
-    return AnnexColumn.Head(column: column, year: year.first)
   }
 
   /// The head that a grid lacks, or whose words are others: three known indicators or more stand in one column, and all
@@ -83,7 +113,9 @@ struct GridAnnex {
     let beside = Set(
       known.flatMap { row, _ in grid.rows[row].indices.filter { holdsNumber(grid.rows[row][$0]) } })
     guard beside.count == 1, let value = beside.first, value > first.column else { return nil }
-    let heads = grid.keys[..<first.row].compactMap { value < $0.count ? GridAnnex.head($0[value]) : nil }
+    let heads = grid.keys[..<first.row].compactMap {
+      value < $0.count ? AnnexColumn.Head($0[value][...]) : nil
+    }
     guard heads.allSatisfy({ $0.column == .year && ($0.year ?? year) == year }) else { return nil }
     let unit = grid.rows[first.row].indices.first { column in
       known.allSatisfy { row, _ in
@@ -102,7 +134,9 @@ struct GridAnnex {
   private func row(_ row: Int, under head: Head, in grid: Grid) -> Row? {
     let cells = grid.rows[row]
     let labels = head.labels.filter { $0 < cells.count && !grid.keys[row][$0].isEmpty }
-    guard let label = labels.last else { return nil }
+    guard let label = labels.last, !GridAnnex.labelWords.contains(grid.keys[row][label]),
+      !grid.isFigure(row, label)
+    else { return nil }
     let printed = Fold.text(cells[label].text).replacing(" ", with: "")
     let unit = head.unit.flatMap { $0 < cells.count ? Fold.text(cells[$0].text) : nil }
     let values = head.values.sorted { $0.key < $1.key }.filter {
@@ -115,7 +149,11 @@ struct GridAnnex {
     return Row(
       printed: told.map { String($0.label) } ?? printed,
       unit: told?.unit ?? unit.flatMap { $0.isEmpty ? nil : $0 },
-      cells: values.map { ($0.value, cells[$0.key]) })
+      cells: values.map { ($0.value, cells[$0.key]) },
+      isMerged: head.values.keys.contains { column in
+        column < cells.count && !cells[column].isOrigin
+          && values.contains { $0.key < column && cells[$0.key].text == cells[column].text }
+      })
   }
 
   private func holdsNumber(_ cell: TableCell) -> Bool { Figure(cell.text).state == .number }

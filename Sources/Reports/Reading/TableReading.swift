@@ -17,7 +17,7 @@ struct TableReading {
     if let form = detection.form {
       readNational(Form.of(form), grids, flow)
     } else {
-      readAnnex(grids, flow, year)
+      readAnnex(Array(zip(grids, AnnexTitle.texts(document.blocks))), flow, year)
     }
   }
 
@@ -42,9 +42,7 @@ struct TableReading {
     if !isWhole { FlowTables(flow, form: form).read(into: &reading) }
   }
 
-  private mutating func readAnnex(_ grids: [Grid], _ flow: Flow, _ year: Int?) {
-    let annex = GridAnnex(year: year)
-    for grid in grids where annex.read(grid, into: &reading) { return }
-    FlowAnnex(flow, year: year).read(into: &reading)
+  private mutating func readAnnex(_ grids: [(Grid, title: String)], _ flow: Flow, _ year: Int?) {
+    if !GridAnnex(year: year).read(grids, into: &reading) { FlowAnnex(flow, year: year).read(into: &reading) }
   }
 }
