@@ -60,7 +60,7 @@ struct GridAnnex {
     var printed: String
     var unit: String?
     var cells: [(column: String, cell: TableCell)]
-    /// True where one cell lies over two columns of figures: which of them it fills cannot be told.
+    /// True where one cell lies over the figures of two columns or rows: which of them it fills cannot be told.
     var isMerged = false
   }
 
@@ -150,10 +150,25 @@ struct GridAnnex {
       printed: told.map { String($0.label) } ?? printed,
       unit: told?.unit ?? unit.flatMap { $0.isEmpty ? nil : $0 },
       cells: values.map { ($0.value, cells[$0.key]) },
-      isMerged: head.values.keys.contains { column in
-        column < cells.count && !cells[column].isOrigin
-          && values.contains { $0.key < column && cells[$0.key].text == cells[column].text }
-      })
+      isMerged: isWide(cells, under: head) || values.contains { isHigh(row, $0.key, label: label, in: grid) })
+  }
+
+  /// True where one cell lies over two columns of figures.
+  private func isWide(_ cells: [TableCell], under head: Head) -> Bool {
+    head.values.keys.contains { column in
+      column < cells.count && !cells[column].isOrigin
+        && head.values.keys.contains {
+          $0 < column && cells[$0].isOrigin && cells[$0].text == cells[column].text
+        }
+    }
+  }
+
+  /// True where one cell lies over this row's figure and the next row's, which has a label of its own.
+  private func isHigh(_ row: Int, _ column: Int, label: Int, in grid: Grid) -> Bool {
+    guard row + 1 < grid.rows.count, column < grid.rows[row + 1].count else { return false }
+    let below = grid.rows[row + 1]
+    return below[label].isOrigin && !below[column].isOrigin
+      && below[column].text == grid.rows[row][column].text
   }
 
   private func holdsNumber(_ cell: TableCell) -> Bool { Figure(cell.text).state == .number }
