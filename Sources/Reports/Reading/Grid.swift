@@ -41,6 +41,23 @@ struct Grid: Sendable {
   /// The columns of a row that hold words, from the left, up to the first figure.
   func labelColumns(of row: Int) -> [Int] { labels[row] }
 
+  /// True where a figure's cell is the next row's too, which has words of its own: whose figure it is cannot be told.
+  func isShared(_ row: Int, _ column: Int) -> Bool {
+    guard row + 1 < rows.count, column < rows[row + 1].count, !keys[row][column].isEmpty,
+      isFigure(row, column), keys[row + 1][column] == keys[row][column], isFromAbove(row + 1, column)
+    else { return false }
+    return labels[row + 1].contains { rows[row + 1][$0].isOrigin }
+  }
+
+  /// True where a cell reaches down from the row above, and not from the left.
+  private func isFromAbove(_ row: Int, _ column: Int) -> Bool {
+    var first = column
+    while first > 0, !rows[row][first].isOrigin, rows[row][first - 1].text == rows[row][column].text {
+      first -= 1
+    }
+    return !rows[row][first].isOrigin
+  }
+
   private static func labelColumns(_ keys: [[UInt16]], _ figures: [Bool]) -> [Int] {
     let first = keys.indices.first { figures[$0] && !keys[$0].isEmpty } ?? keys.endIndex
     return (0..<first).filter { !keys[$0].isEmpty }

@@ -31,7 +31,7 @@ struct GridAnnex {
         let key = CellKey(.annex, name, column)
         reading.add(
           row.isMerged && holdsNumber(cell)
-            ? Cell(key, state: .unreadable, raw: Cell.raw(cell.text), unit: row.unit, place: cell.place)
+            ? Cell(key, unreadable: cell, unit: row.unit)
             : Cell(key, printed: cell.text, unit: row.unit, at: cell.place))
       }
     }
@@ -150,7 +150,7 @@ struct GridAnnex {
       printed: told.map { String($0.label) } ?? printed,
       unit: told?.unit ?? unit.flatMap { $0.isEmpty ? nil : $0 },
       cells: values.map { ($0.value, cells[$0.key]) },
-      isMerged: isWide(cells, under: head) || values.contains { isHigh(row, $0.key, label: label, in: grid) })
+      isMerged: isWide(cells, under: head) || values.contains { grid.isShared(row, $0.key) })
   }
 
   /// True where one cell lies over two columns of figures.
@@ -161,14 +161,6 @@ struct GridAnnex {
           $0 < column && cells[$0].isOrigin && cells[$0].text == cells[column].text
         }
     }
-  }
-
-  /// True where one cell lies over this row's figure and the next row's, which has a label of its own.
-  private func isHigh(_ row: Int, _ column: Int, label: Int, in grid: Grid) -> Bool {
-    guard row + 1 < grid.rows.count, column < grid.rows[row + 1].count else { return false }
-    let below = grid.rows[row + 1]
-    return below[label].isOrigin && !below[column].isOrigin
-      && below[column].text == grid.rows[row][column].text
   }
 
   private func holdsNumber(_ cell: TableCell) -> Bool { Figure(cell.text).state == .number }

@@ -25,7 +25,7 @@ struct GridApplications {
       }
       previous = match.index
       hasRows = true
-      add(values, as: labels.table.rows[match.index], to: &reading)
+      add(values, of: row, in: grid, as: labels.table.rows[match.index], to: &reading)
       if match.strength == .near { tell(match, of: row, in: grid, head: head, into: &reading) }
     }
   }
@@ -37,12 +37,16 @@ struct GridApplications {
     return head
   }
 
-  private func add(_ values: [TableCell], as row: FormRow, to reading: inout Reading) {
+  private func add(
+    _ values: [TableCell], of row: Int, in grid: Grid, as item: FormRow, to reading: inout Reading
+  ) {
     for (applicant, cell) in zip(applicants, values) {
+      let key = CellKey(.applications, item.code, applicant.code)
+      let isShared = cell.place.column.map { grid.isShared(row, $0 - 1) } ?? false
       reading.add(
-        Cell(
-          CellKey(.applications, row.code, applicant.code), printed: cell.text, unit: applicant.unit,
-          at: cell.place))
+        isShared
+          ? Cell(key, unreadable: cell, unit: applicant.unit)
+          : Cell(key, printed: cell.text, unit: applicant.unit, at: cell.place))
     }
   }
 

@@ -118,8 +118,23 @@ struct GridDisclosure {
     for (code, cell, headUnit) in cells {
       let key = CellKey(.disclosure, item.code, code)
       let unit = headUnit ?? table.column(code)?.unit
-      reading.add(Cell(key, printed: cell.text, unit: unit, signed: code == "change", at: cell.place))
+      reading.add(
+        isMerged(cell, of: row, as: code, under: head, in: grid)
+          ? Cell(key, unreadable: cell, unit: unit)
+          : Cell(key, printed: cell.text, unit: unit, signed: code == "change", at: cell.place))
     }
+  }
+
+  /// True where a figure's cell lies under another measure too, or over the next row: whose it is cannot be told.
+  private func isMerged(_ cell: TableCell, of row: Int, as code: String, under head: Head, in grid: Grid)
+    -> Bool
+  {
+    guard let first = cell.place.column.map({ $0 - 1 }), Figure(cell.text).state == .number else {
+      return false
+    }
+    let copies = grid.rows[row][(first + 1)...].prefix { !$0.isOrigin && $0.text == cell.text }
+    let isWide = copies.indices.contains { column in head.measures[column].map { $0 != code } ?? false }
+    return isWide || grid.isShared(row, first)
   }
 
   /// A row of the form whose figures stand under heads of something else: what is printed is kept, no figure is told.

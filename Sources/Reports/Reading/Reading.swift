@@ -105,6 +105,11 @@ extension Cell {
       place: place)
   }
 
+  /// A cell of which cannot be told whether the figure printed in it is its own.
+  init(_ key: CellKey, unreadable cell: TableCell, unit: String?) {
+    self.init(key, state: .unreadable, raw: Cell.raw(cell.text), unit: unit, place: cell.place)
+  }
+
   /// The printed text without the white space around it.
   static func raw(_ text: String) -> String {
     if let first = text.utf8.first, let last = text.utf8.last, isPrinted(first), isPrinted(last) {
