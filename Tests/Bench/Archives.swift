@@ -66,7 +66,7 @@ struct Archives {
   /// The import of pages by the program itself, start and end of it included, on all processors: the wall is what counts
   /// there, so the figure holds on a machine with nothing else to do. The processor's time beside it says what could be
   /// shared out.
-  func showPages(limit: Cost, count: Int = 600) throws {
+  func showPages(limit: Cost, count: Int = 3000) throws {
     let files = try written(0..<count) { ReportLayout.page.bytes(issuer: $0 / 6, year: 2019 + $0 % 6) }
     defer { try? FileManager.default.removeItem(atPath: files.path) }
     func median(_ run: () throws -> Cost) rethrows -> Cost {
