@@ -36,7 +36,7 @@ extension ArchiveStore {
   /// The current report that was read from the file with this digest; nil where there is none, or where one file gave
   /// several. A file of an older revision is not known: it may be the newest again.
   package func report(of sha256: String) throws -> KnownReport? {
-    let rows = try read { db in
+    let rows = try ask { db in
       try Row.fetchAll(
         db.cachedStatement(
           sql: """

@@ -57,6 +57,13 @@ package final class ArchiveStore: Sendable {
     do { return try queue.read(body) } catch { throw StoreError.of(error, path: path) }
   }
 
+  /// One statement, which by itself sees one state of the archive. A transaction for it would be two statements more for
+  /// each, and GRDB cannot prepare any without SQLite's preparing anew every one that is kept: asked before every file, that
+  /// was a third of an import.
+  func ask<T>(_ body: (Database) throws -> T) throws -> T {
+    do { return try queue.unsafeRead(body) } catch { throw StoreError.of(error, path: path) }
+  }
+
   /// One immediate transaction: wholly done or not at all.
   func write<T>(_ body: (Database) throws -> T) throws -> T {
     do {

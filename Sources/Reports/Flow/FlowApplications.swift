@@ -41,8 +41,8 @@ struct FlowApplications {
   func isTotalFirst(_ table: [Found]) -> Bool {
     guard let first = table.first else { return false }
     let head = flow.key(chunks[first.chunk].words)
-    guard let natural = head.firstRange(of: FlowApplications.natural) else { return false }
-    let before = head[..<natural.lowerBound].suffix(12)
+    guard let natural = head.firstStart(of: FlowApplications.natural) else { return false }
+    let before = head[..<natural].suffix(12)
     return FlowApplications.totals.contains { Array(before).contains($0) }
   }
 
@@ -50,7 +50,7 @@ struct FlowApplications {
   func isDisordered(_ table: [Found]) -> Bool {
     guard let first = table.first else { return false }
     let head = flow.key(chunks[first.chunk].words)
-    let places = FlowApplications.bodies.map { head.firstRange(of: $0)?.lowerBound }
+    let places = FlowApplications.bodies.map { head.firstStart(of: $0) }
     let found = places.compactMap(\.self)
     return found.count == places.count && found != found.sorted()
   }

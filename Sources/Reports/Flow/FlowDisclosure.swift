@@ -10,6 +10,7 @@ struct FlowDisclosure {
   let chunks: [Chunk]
   private let table: FormTable
   private let labels: [(row: FormRow, keys: [[UInt16]])]
+  private let columns: [(code: String, key: [UInt16])]
   private let regions: [Range<Int>]
 
   init(_ flow: Flow, _ chunks: [Chunk], form: Form) {
@@ -20,6 +21,7 @@ struct FlowDisclosure {
     labels = table.rows.map { row in
       (row, ([row.label] + row.keys).map { Fold.key($0) }.sorted { $0.count > $1.count })
     }
+    columns = table.columns.map { ($0.code, Fold.key($0.label)) }
     regions = FlowDisclosure.regions(chunks.map { flow.key($0.words) })
   }
 
@@ -47,9 +49,7 @@ struct FlowDisclosure {
   /// The measures that the words before a row name, each once, in the order in which they stand.
   private func measures(of chunk: Chunk) -> [String] {
     let key = flow.key(chunk.words)
-    let found = table.columns.compactMap { column in
-      key.firstRange(of: Fold.key(column.label)).map { (column.code, $0.lowerBound) }
-    }
+    let found = columns.compactMap { code, name in key.firstStart(of: name).map { (code, $0) } }
     return found.sorted { $0.1 < $1.1 }.map(\.0)
   }
 

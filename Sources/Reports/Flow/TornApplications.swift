@@ -221,7 +221,7 @@ extension RowLabels {
   fileprivate func place(of row: Int, in text: [UInt16]) -> Int? {
     let (label, keys, numbered) = names(row)
     let names = label.count <= 2 ? [numbered] : [label] + keys
-    return names.compactMap { text.firstRange(of: $0)?.lowerBound }.min()
+    return names.compactMap { text.firstStart(of: $0) }.min()
   }
 
   /// True where `text` is a piece of any label of a row or a group.
