@@ -23,6 +23,8 @@ struct Archives {
       files.deflated += Self.deflated(bytes)
       try Data(bytes).write(to: URL(fileURLWithPath: "\(files.path)/\(1_000_000 + number)"))
     }
+    // Else what the program makes durable waits for these files to reach the disk.
+    sync()
     return files
   }
 
