@@ -48,7 +48,7 @@ struct Archives {
   // MARK: layouts
 
   /// The import of each layout by itself, on one processor and on all.
-  func showLayouts(count: Int = 300) throws {
+  func showLayouts(count: Int) throws {
     Console.head("import per layout: \(count) reports; processor time on one, wall on one and on all")
     Console.row("", "KB each", "ms, processor", "per second", "on all", "MB/s", "all ÷ one")
     for layout in ReportLayout.allCases {

@@ -47,13 +47,16 @@ struct Bench {
       switch part {
       case "stages": try showStages(archives)
       case "start-up": try Program.showStartUp(program)
-      case "layouts": try archives.showLayouts()
+      case "layouts":
+        for count in marks.filter({ $0 <= 10_000 }) { try archives.showLayouts(count: count) }
       case "formats": try Formats(program: program, folder: folder).show()
-      case "growth": try archives.showGrowth(marks: [1000, 10_000, 100_000].filter { $0 <= reports })
+      case "growth": try archives.showGrowth(marks: marks)
       default: LargeFile.show()
       }
     }
   }
+
+  private var marks: [Int] { [1000, 10_000, 100_000].filter { $0 <= reports } }
 
   private func showStages(_ archives: Archives) throws {
     let numbers = 0..<60
