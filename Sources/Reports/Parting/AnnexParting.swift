@@ -3,7 +3,7 @@ import Forms
 /// Parts glued rows of an annex with two columns, year and cumulative.
 ///
 /// A parting is accepted for one of four reasons, tried in this order, and only if it is the only one that has it:
-/// the digits allow no other (`07`); a total and the rows below it add up in both columns in one way only (applications
+/// the digits allow no other and are not one figure (`07`); a total and the rows below it add up in both columns in one way only (applications
 /// and answers: every one has one channel and one outcome); the running text quotes the year's figure for the same
 /// subject; or a row below a total whose figures are known may not exceed it in either column. Anything else stays
 /// undecided: that a cumulative figure is not below the year's is likely but breaks in real reports (domain.md §9.1),
@@ -25,9 +25,18 @@ struct AnnexParting {
         $0.contains(nil) ? nil : $0.compactMap(\.self)
       }
     }
-    self.rows = candidates.map { $0.count == 1 ? $0[0] : nil }
+    self.rows = zip(rows, candidates).map { row, candidates in
+      candidates.count == 1 && !AnnexParting.mayBeOne(row.pieces, columns) ? candidates[0] : nil
+    }
     guard columns == 2 else { return }
     for total in labels.indices where !isChild[total] { settle(total) }
+  }
+
+  /// True for digits that may be one figure beside a cell printed empty, which leaves no trace in glued text: `301` need not
+  /// be 30 and 1.
+  private static func mayBeOne(_ pieces: [String], _ columns: Int) -> Bool {
+    guard columns > 1, pieces.count == 1, let digits = pieces.first else { return false }
+    return digits.utf8.count > 1 && !digits.hasPrefix("0")
   }
 
   /// A total and the rows numbered below it.
